@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MoniGo;
+using MoniGo.Collectors;
+using MoniGo.Exporters;
+using MoniGo.Hosting;
+using MoniGo.Query;
+using MoniGo.Signals;
+using MoniGo.Storage;
+using MoniGo.Tracing;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds MoniGo to any generic host, without pages and routes.</summary>
+public static class MoniGoCoreServiceCollectionExtensions
+{
+    /// <summary>Adds the collectors, the tracer, the store and the background tick.</summary>
+    /// <remarks>
+    /// For workers and console hosts; a web app calls <c>AddMoniGo</c>, which includes this. Idempotent: a second call only adds its
+    /// <paramref name="configure"/>. A store or source registered before takes the place of, or its place beside, the built-in ones.
+    /// </remarks>
+    public static IServiceCollection AddMoniGoCore(this IServiceCollection services, Action<MoniGoOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddMetrics();
+        services.AddOptions<MoniGoOptions>().BindConfiguration(MoniGoOptions.SectionName).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MoniGoOptions>, MoniGoOptionsValidator>());
+        if (configure is not null)
+            services.Configure(configure);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => ResourceFactory.Create(Options(provider), provider.GetRequiredService<IHostEnvironment>()));
+        AddStores(services);
+        AddTracer(services);
+        AddTick(services);
+        services.TryAddSingleton<IOperations, OperationRunner>();
+        services.TryAddSingleton<SeriesEngine>();
+        services.TryAddSingleton<PrometheusScrape>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExporterStatusSource, PrometheusScrape>(Existing<PrometheusScrape>));
+        return services;
+    }
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.TryAddSingleton(provider =>
+            new MemorySampleStore(Options(provider).Storage.Retention, Options(provider).Storage.MaxBytes));
+        services.TryAddSingleton<ISampleWriter>(Existing<MemorySampleStore>);
+        services.TryAddSingleton<ISampleReader>(Existing<MemorySampleStore>);
+        services.TryAddSingleton<IBlobRing>(_ => new MemoryBlobRing());
+        services.TryAddSingleton<ISpanStore>(_ => new MemorySpanStore());
+        services.TryAddSingleton<IStateStore>(provider => new MemoryStateStore(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IEventLog>(_ => new MemoryEventLog());
+    }
+
+    private static void AddTracer(IServiceCollection services)
+    {
+        services.TryAddSingleton<OwnTelemetry>();
+        services.TryAddSingleton(provider => new FunctionTracer(provider.GetRequiredService<OwnTelemetry>()));
+        services.TryAddSingleton<IMoniGoTracer>(Existing<FunctionTracer>);
+    }
+
+    private static void AddTick(IServiceCollection services)
+    {
+        services.TryAddSingleton<SnapshotTicker>();
+        services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
+        services.TryAddSingleton<StoreWriter>();
+        services.AddHostedService<MoniGoWorker>();
+    }
+
+    private static MoniGoOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<MoniGoOptions>>().Value;
+
+    private static T Existing<T>(IServiceProvider provider)
+        where T : notnull => provider.GetRequiredService<T>();
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MoniGo.Benchmarks;
+
+/// <summary>A real host on Kestrel, with or without MoniGo; says its address, or how long it took to start.</summary>
+internal static class HostChild
+{
+    public const string Name = "host";
+
+    public const string Plain = "plain";
+
+    public const string MoniGo = "monigo";
+
+    /// <summary>Starts, says "address milliseconds-since-process-start", then answers "gc" with its managed bytes.</summary>
+    public static async Task RunAsync(string side)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (side == MoniGo)
+            builder.Services.AddMoniGo();
+
+        await using var app = builder.Build();
+        app.MapGet("/hello/{id}", (string id) => id);
+        if (side == MoniGo)
+            app.MapMoniGo();
+
+        await app.StartAsync();
+        using var self = Process.GetCurrentProcess();
+        var started = DateTime.Now - self.StartTime;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{app.Urls.First()} {started.TotalMilliseconds:F1}"));
+        while (Console.ReadLine() is { Length: > 0 })
+            Console.WriteLine(GC.GetTotalMemory(forceFullCollection: true).ToString(CultureInfo.InvariantCulture));
+    }
+}

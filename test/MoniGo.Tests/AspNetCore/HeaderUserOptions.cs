@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace MoniGo.Tests;
+
+internal sealed class HeaderUserOptions : AuthenticationSchemeOptions;
