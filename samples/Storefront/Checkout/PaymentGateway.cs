@@ -1,0 +1,24 @@
+namespace Storefront;
+
+/// <summary>A bank that thinks for a moment and now and then says no.</summary>
+internal sealed class PaymentGateway(TimeProvider time)
+{
+    private const double FailureShare = 0.02;
+
+    private readonly Random _luck = new(2026);
+    private readonly Lock _turn = new();
+
+    public async Task ChargeAsync(decimal amount, CancellationToken cancellationToken)
+    {
+        var (luck, thinks) = Roll();
+        await Task.Delay(thinks, time, cancellationToken);
+        if (luck < FailureShare)
+            throw new PaymentFailedException($"The bank declined {amount:0.00} EUR.");
+    }
+
+    private (double Luck, TimeSpan Thinks) Roll()
+    {
+        lock (_turn)
+            return (_luck.NextDouble(), TimeSpan.FromMilliseconds(_luck.Next(20, 80)));
+    }
+}

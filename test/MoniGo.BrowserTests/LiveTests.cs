@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace MoniGo.BrowserTests;
+
+/// <summary>The page follows the service by itself, until it is told not to.</summary>
+public sealed class LiveTests(Shop shop, Chromium chromium)
+{
+    // What the chart looks like now, as text: a new point makes another picture.
+    private const string Picture = "document.querySelector('[data-chart=\"request-rate\"] canvas')?.toDataURL()";
+
+    [Fact]
+    public async Task The_overview_shows_live_numbers_and_its_charts_move_without_a_reload()
+    {
+        await using var visit = await chromium.VisitAsync(shop.Dashboard);
+        await visit.Page.EvaluateAsync("() => { window.sameDocument = true }");
+        await visit.UntilAsync($"() => {Picture} !== undefined");
+        var (picture, moment) = (await visit.Page.EvaluateAsync<string>(Picture), await WhenAsync(visit.Page));
+
+        await visit.UntilAsync($"before => {Picture} !== before", picture);
+        await visit.UntilAsync("before => document.querySelector('[data-when]').textContent !== before", moment);
+        await visit.UntilAsync("() => parseFloat(document.querySelector('[data-tile=\"requests\"] [data-text]').textContent) > 0");
+
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.sameDocument"));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("heap")]
+    [InlineData("p95")]
+    [InlineData("pool")]
+    public async Task Every_number_comes_from_the_running_service(string tile)
+    {
+        await using var visit = await chromium.VisitAsync(shop.Dashboard);
+        var text = await visit.Page.Locator($"[data-tile='{tile}'] [data-text]").TextContentAsync();
+
+        Assert.True(double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value), text);
+        Assert.True(value > 0, text);
+    }
+
+    [Fact]
+    public async Task Pause_holds_everything_still_until_live_is_switched_on_again()
+    {
+        await using var paused = await chromium.VisitAsync(shop.Dashboard);
+        await using var following = await chromium.VisitAsync(shop.Dashboard);
+        await paused.UntilAsync($"() => {Picture} !== undefined");
+
+        await paused.Page.Locator("[data-action='live']").ClickAsync();
+        await paused.UntilAsync("() => document.querySelector('[data-live]').dataset.live === 'off'");
+        Assert.Contains("live=0", paused.Page.Url, StringComparison.Ordinal);
+        var (picture, moment) = (await paused.Page.EvaluateAsync<string>(Picture), await WhenAsync(paused.Page));
+        // The other window proves that there was something to show: two ticks have passed there.
+        await NextTickAsync(following);
+        await NextTickAsync(following);
+
+        Assert.Equal(moment, await WhenAsync(paused.Page));
+        Assert.Equal(picture, await paused.Page.EvaluateAsync<string>(Picture));
+
+        await paused.Page.Keyboard.PressAsync("p");
+        await paused.UntilAsync("before => document.querySelector('[data-when]').textContent !== before", moment);
+        Assert.DoesNotContain("live=0", paused.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(paused.Complaints);
+    }
+
+    [Fact]
+    public async Task A_range_link_changes_the_address_and_the_data_and_goes_back()
+    {
+        await using var visit = await chromium.VisitAsync(shop.Dashboard);
+        await visit.UntilAsync($"() => {Picture} !== undefined");
+        var address = visit.Page.Url;
+
+        var answer = await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.Page.Locator("[data-range='1h']").ClickAsync(),
+            response => response.Url.Contains("range=1h", StringComparison.Ordinal));
+        await visit.UntilAsync("() => document.querySelector('[data-when]').textContent.includes('1 hour')");
+
+        Assert.True(answer.Ok);
+        Assert.Contains("range=1h", visit.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("true", await visit.Page.Locator("[data-range='1h']").GetAttributeAsync("aria-current"));
+
+        await visit.Page.GoBackAsync();
+        await visit.UntilAsync("() => !document.querySelector('[data-when]').textContent.includes('1 hour')");
+        Assert.Equal(address, visit.Page.Url);
+        Assert.Empty(visit.Complaints);
+    }
+
+    private static async Task<string> WhenAsync(IPage page) => await page.Locator("[data-when]").TextContentAsync() ?? "";
+
+    private static async Task NextTickAsync(Visit visit)
+        => await visit.UntilAsync("before => document.querySelector('[data-when]').textContent !== before", await WhenAsync(visit.Page));
+}
