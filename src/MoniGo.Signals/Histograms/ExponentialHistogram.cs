@@ -117,7 +117,7 @@ public sealed class ExponentialHistogram
     /// <remarks>When this reading holds less than the older one the series was reset, and this reading is the answer. Minimum and maximum of the difference are unknown.</remarks>
     public ExponentialHistogram Since(ExponentialHistogram? earlier)
     {
-        if (earlier is null || earlier.Count == 0 || Count < earlier.Count)
+        if (earlier is null || earlier.Count == 0 || Count < earlier.Count || ZeroCount < earlier.ZeroCount)
             return this;
 
         if (Count == earlier.Count)
@@ -126,6 +126,8 @@ public sealed class ExponentialHistogram
         var indices = new int[_indices.Length];
         var counts = new long[_indices.Length];
         var used = 0;
+        var zeros = ZeroCount - earlier.ZeroCount;
+        var total = zeros;
         for (int i = 0, j = 0; i < _indices.Length; i++)
         {
             while (j < earlier._indices.Length && earlier._indices[j] < _indices[i])
@@ -138,10 +140,14 @@ public sealed class ExponentialHistogram
 
             if (delta > 0)
                 (indices[used], counts[used++]) = (_indices[i], delta);
+
+            total += delta;
         }
 
-        return new(
-            indices.AsSpan(0, used), counts.AsSpan(0, used), Math.Max(0, ZeroCount - earlier.ZeroCount), Sum - earlier.Sum, double.NaN, double.NaN);
+        // Too much is left when a bucket of the older reading is gone: a reset that the total count hides.
+        return total != Count - earlier.Count
+            ? this
+            : new(indices.AsSpan(0, used), counts.AsSpan(0, used), zeros, Sum - earlier.Sum, double.NaN, double.NaN);
     }
 
     private double Within(double value) =>

@@ -71,8 +71,14 @@ public sealed class SnapshotBuilder
 
         if (buffer.Instrument.Kind != instrument.Kind)
         {
-            Refused++;
-            return;
+            if (buffer.Samples.Count > 0)
+            {
+                Refused++;
+                return;
+            }
+
+            // Whoever had the name in earlier ticks is gone, so the newcomer may have it.
+            _families[instrument.Name] = buffer = new(instrument);
         }
 
         buffer.Samples.Add(sample);
