@@ -54,6 +54,20 @@ internal sealed class FunctionCell
     /// <summary>Gets the bytes that the budget has paid for this cell.</summary>
     public long PaidBytes => Bytes + WindowBytes(_window);
 
+    /// <summary>Reads both counters as they were at one moment, as far as the owner lets us.</summary>
+    public void ReadCounts(out long started, out long finished)
+    {
+        // Between two equal readings of "finished" nothing ended, so what is begun and not ended is running. Calls take far longer than
+        // such a gap; the limit is there so that a tick cannot hang on a busy thread.
+        var tries = 16;
+        do
+        {
+            finished = Finished;
+            started = Started;
+        }
+        while (finished != Finished && --tries > 0);
+    }
+
     public void Begin(long start)
     {
         if (_gate is not null)

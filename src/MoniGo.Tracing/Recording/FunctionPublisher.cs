@@ -24,24 +24,37 @@ internal sealed class FunctionPublisher(FunctionTracer tracer, TimeProvider time
             PublishFunction(builder, _series[id], functions[id], moment);
         }
 
-        builder.Add(DroppedFunctions, StartedOf(tracer.Functions.Overflow));
+        builder.Add(DroppedFunctions, TallyOf(tracer.Functions.Overflow).Started);
     }
 
     private void PublishFunction(SnapshotBuilder builder, FunctionSeries series, Function function, TickMoment moment)
     {
-        // Ends before starts: a call counted as ended has begun, whichever threads it ran on, so "running" is never negative.
-        if (FinishedOf(function) != series.Finished)
+        var tally = TallyOf(function);
+        if (tally.Started == 0)
+            return;
+
+        if (tally.Finished != series.Finished)
         {
             Sum(function);
             series.Update(_sum, moment);
         }
 
-        var started = StartedOf(function);
-        if (started == 0)
-            return;
+        series.UpdateStart(tally.LastStart, moment);
 
-        series.UpdateStart(LastStartOf(function), moment);
-        series.Publish(builder, started - series.Finished);
+        // A call that began on a thread we had read, and ended on one we had not, would count as less than none.
+        series.Publish(builder, active: Math.Max(0, tally.Started - tally.Finished));
+    }
+
+    private Tally TallyOf(Function function)
+    {
+        var tally = default(Tally).With(function.Shared);
+        foreach (var slab in tracer.Slabs.Current)
+        {
+            if (CellIn(slab, function) is { } cell)
+                tally = tally.With(cell);
+        }
+
+        return tally;
     }
 
     private void Sum(Function function)
@@ -55,36 +68,18 @@ internal sealed class FunctionPublisher(FunctionTracer tracer, TimeProvider time
         }
     }
 
-    private long FinishedOf(Function function)
-    {
-        var finished = function.Shared.Finished;
-        foreach (var slab in tracer.Slabs.Current)
-            finished += CellIn(slab, function)?.Finished ?? 0;
-
-        return finished;
-    }
-
-    private long StartedOf(Function function)
-    {
-        var started = function.Shared.Started;
-        foreach (var slab in tracer.Slabs.Current)
-            started += CellIn(slab, function)?.Started ?? 0;
-
-        return started;
-    }
-
-    private long LastStartOf(Function function)
-    {
-        var last = function.Shared.LastStart;
-        foreach (var slab in tracer.Slabs.Current)
-            last = Math.Max(last, CellIn(slab, function)?.LastStart ?? 0);
-
-        return last;
-    }
-
     private static FunctionCell? CellIn(ThreadSlab slab, Function function)
     {
         var cells = slab.Cells;
         return function.Id < cells.Length ? Volatile.Read(in cells[function.Id]) : null;
+    }
+
+    private readonly record struct Tally(long Started, long Finished, long LastStart)
+    {
+        public Tally With(FunctionCell cell)
+        {
+            cell.ReadCounts(out var started, out var finished);
+            return new(Started + started, Finished + finished, Math.Max(LastStart, cell.LastStart));
+        }
     }
 }

@@ -33,5 +33,8 @@ internal sealed class NameCache
         _entries[first] = new(name, function);
     }
 
+    /// <summary>Forgets all names, so that the functions and their tracer can go.</summary>
+    public void Clear() => Array.Clear(_entries);
+
     private readonly record struct Entry(string Name, Function Function);
 }

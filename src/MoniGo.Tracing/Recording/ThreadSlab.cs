@@ -63,6 +63,7 @@ internal sealed class ThreadSlab
     {
         Volatile.Write(ref _owner, null);
         Volatile.Write(ref _cells, []);
+        Names.Clear();
     }
 
     private static ThreadSlab? FindOrAdd(FunctionTracer tracer)

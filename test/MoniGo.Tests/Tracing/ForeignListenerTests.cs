@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using MoniGo.Tracing;
+
+namespace MoniGo.Tests;
+
+public sealed class ForeignListenerTests : IDisposable
+{
+    private readonly TimestampClock _clock = new();
+    private readonly Meter _meter = new("MoniGo");
+    private readonly ActivitySource _source = new("MoniGo");
+    private readonly FunctionTracer _tracer;
+
+    public ForeignListenerTests() => _tracer = new FunctionTracer(_clock, _meter, _source);
+
+    public void Dispose()
+    {
+        _tracer.Dispose();
+        _source.Dispose();
+        _meter.Dispose();
+    }
+
+    [Fact]
+    public void A_foreign_meter_listener_sees_every_call_with_its_function_and_duration()
+    {
+        var seen = new List<(double Seconds, object? Function)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter == _meter)
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) => seen.Add((seconds, tags[0].Value)));
+        listener.Start();
+
+        _tracer.Trace("f", () => _clock.Advance(TimeSpan.FromMilliseconds(250)));
+
+        Assert.Equal([(0.25, "f")], seen);
+    }
+
+    [Fact]
+    public async Task A_foreign_span_listener_sees_nested_calls_as_parent_and_child()
+    {
+        var stopped = new List<Activity>();
+        using var listener = Listen(stopped);
+
+        await _tracer.TraceAsync("outer", async () =>
+        {
+            await Task.Yield();
+            _tracer.Trace("inner", () => { });
+        });
+
+        Assert.Equal(["inner", "outer"], stopped.Select(span => span.DisplayName));
+        Assert.Equal(stopped[1].SpanId, stopped[0].ParentSpanId);
+        Assert.Equal("inner", stopped[0].GetTagItem("code.function.name"));
+        Assert.Equal(ActivityStatusCode.Unset, stopped[0].Status);
+    }
+
+    [Fact]
+    public void A_span_of_a_call_that_threw_has_error_status_and_type()
+    {
+        var stopped = new List<Activity>();
+        using var listener = Listen(stopped);
+
+        Assert.Throws<FormatException>(() => _tracer.Trace("f", void () => throw new FormatException("sour")));
+
+        var span = Assert.Single(stopped);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal(typeof(FormatException).FullName, span.GetTagItem("error.type"));
+    }
+
+    [Fact]
+    public async Task A_suspended_call_leaves_the_callers_current_span_alone()
+    {
+        using var listener = Listen([]);
+        var gate = new TaskCompletionSource();
+
+        var task = _tracer.TraceAsync("f", () => gate.Task);
+        var during = Activity.Current;
+        gate.SetResult();
+        await task;
+
+        Assert.Null(during);
+        Assert.Null(Activity.Current);
+        Assert.Equal(1, TracerReading.Of(_tracer).Calls("f"));
+    }
+
+    private ActivityListener Listen(List<Activity> stopped)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source == _source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = stopped.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+}
