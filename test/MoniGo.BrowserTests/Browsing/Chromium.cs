@@ -29,11 +29,7 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Opens a window of its own: no cookie, no cache, nothing of the test before.</summary>
     internal async Task<Visit> VisitAsync(Uri address, BrowserNewContextOptions? window = null)
-    {
-        var context = await _browser!.NewContextAsync(window ?? new());
-        context.SetDefaultTimeout(20_000);
-        return await Visit.OpenAsync(context, address);
-    }
+        => await Visit.OpenAsync(await _browser!.NewContextAsync(window ?? new()), address);
 
     private static string Find()
     {

@@ -6,8 +6,11 @@ namespace MoniGo.BrowserTests;
 /// <summary>One window on the dashboard, and everything it complained about.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly TaskCompletionSource _firstComplaint = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Visit(IBrowserContext context, IPage page)
     {
@@ -15,13 +18,13 @@ internal sealed class Visit : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                _complaints.Enqueue($"console {message.Type}: {message.Text}");
+                Complain($"console {message.Type}: {message.Text}");
         };
-        page.PageError += (_, error) => _complaints.Enqueue($"script error: {error}");
+        page.PageError += (_, error) => Complain($"script error: {error}");
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)
-                _complaints.Enqueue($"{response.Status} for {response.Url}");
+                Complain($"{response.Status} for {response.Url}");
         };
     }
 
@@ -32,6 +35,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> OpenAsync(IBrowserContext context, Uri address)
     {
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync());
         await visit.Page.AddInitScriptAsync(
             "document.addEventListener('securitypolicyviolation', e => console.error(`policy ${e.violatedDirective} stopped ${e.blockedURI} ${e.sample}`))");
@@ -44,11 +48,13 @@ internal sealed class Visit : IAsyncDisposable
         => Page.WaitForFunctionAsync(question, argument, new() { PollingInterval = 50 });
 
     /// <summary>Waits for the first complaint; they arrive a moment after what caused them.</summary>
-    public async Task UntilComplaintAsync()
-    {
-        if (_complaints.IsEmpty)
-            await Page.WaitForConsoleMessageAsync();
-    }
+    public Task UntilComplaintAsync() => _firstComplaint.Task.WaitAsync(Patience);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Complain(string complaint)
+    {
+        _complaints.Enqueue(complaint);
+        _firstComplaint.TrySetResult();
+    }
 }
