@@ -1,0 +1,67 @@
+using MoniGo.Signals;
+
+namespace MoniGo.Exporters;
+
+/// <summary>The five names that MoniGo for Go exports, read from our instruments so that its dashboards and alerts keep working.</summary>
+/// <remarks>
+/// <list type="table">
+/// <listheader><term>name</term><description>what it is here</description></listheader>
+/// <item><term><c>monigo_cpu_usage_percent</c></term><description>CPU in use on the machine, 0 to 100 (the Go library leaves its own share out)</description></item>
+/// <item><term><c>monigo_memory_usage_bytes</c></term><description>memory of the machine in use</description></item>
+/// <item><term><c>monigo_goroutines_count</c></term><description>active work: requests and traced calls in flight, and queued pool work</description></item>
+/// <item><term><c>monigo_disk_read_bytes_total</c>, <c>monigo_disk_write_bytes_total</c></term><description>bytes read from and written to all disks of the machine</description></item>
+/// </list>
+/// A name whose instrument has no reading is left out.
+/// </remarks>
+internal static class MoniGoNames
+{
+    private static readonly InstrumentInfo Cpu = new(
+        "monigo.cpu.usage", InstrumentKind.Gauge, "%", "CPU in use on the machine. Alias of system_cpu_utilization_ratio.");
+
+    private static readonly InstrumentInfo Memory = new(
+        "monigo.memory.usage", InstrumentKind.Gauge, "By", "Memory of the machine in use. Alias of monigo_system_memory_used_bytes.");
+
+    private static readonly InstrumentInfo Goroutines = new(
+        "monigo.goroutines.count", InstrumentKind.Gauge, "", "Active work: requests and traced calls in flight, and queued pool work.");
+
+    private static readonly InstrumentInfo DiskRead = new(
+        "monigo.disk.read", InstrumentKind.Counter, "By", "Bytes read from all disks of the machine. Alias of system_disk_io_bytes_total.");
+
+    private static readonly InstrumentInfo DiskWrite = new(
+        "monigo.disk.write", InstrumentKind.Counter, "By", "Bytes written to all disks of the machine. Alias of system_disk_io_bytes_total.");
+
+    /// <summary>Reads the aliases that a snapshot has numbers for.</summary>
+    public static SampleFamily[] Of(Snapshot snapshot)
+    {
+        var families = new List<SampleFamily>(5);
+        Add(families, Cpu, Sum(snapshot, HostInstruments.CpuUtilization.Name) * 100);
+        Add(families, Memory, Sum(snapshot, HostInstruments.MemoryUsed.Name));
+        Add(families, Goroutines, ActiveWork(snapshot));
+        Add(families, DiskRead, Sum(snapshot, HostInstruments.DiskIo.Name, "disk.io.direction", "read"));
+        Add(families, DiskWrite, Sum(snapshot, HostInstruments.DiskIo.Name, "disk.io.direction", "write"));
+        return [.. families];
+    }
+
+    private static void Add(List<SampleFamily> families, InstrumentInfo instrument, double? value)
+    {
+        if (value is { } known)
+            families.Add(new(instrument, [new(new(instrument), known)]));
+    }
+
+    private static double? ActiveWork(Snapshot snapshot) =>
+        Sum(snapshot, PlatformInstruments.PoolQueue) is { } queued
+            ? queued + (Sum(snapshot, PlatformInstruments.ActiveRequests) ?? 0) + (Sum(snapshot, FunctionInstruments.Active.Name) ?? 0)
+            : null;
+
+    private static double? Sum(Snapshot snapshot, string instrument, string? tag = null, string? value = null)
+    {
+        double? sum = null;
+        foreach (var sample in snapshot.Find(instrument)?.Samples ?? [])
+        {
+            if (tag is null || string.Equals(sample.Series.Tags[tag], value, StringComparison.Ordinal))
+                sum = (sum ?? 0) + sample.Value;
+        }
+
+        return sum;
+    }
+}
