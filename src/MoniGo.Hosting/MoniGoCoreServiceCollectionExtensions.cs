@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoniGo;
 using MoniGo.Collectors;
@@ -21,7 +18,8 @@ public static class MoniGoCoreServiceCollectionExtensions
     /// <summary>Adds the collectors, the tracer, the store and the background tick.</summary>
     /// <remarks>
     /// For workers and console hosts; a web app calls <c>AddMoniGo</c>, which includes this. Idempotent: a second call only adds its
-    /// <paramref name="configure"/>. A store or source registered before takes the place of, or its place beside, the built-in ones.
+    /// <paramref name="configure"/>. A port of <c>MoniGo.Signals</c> that is registered before takes the place of the built-in one;
+    /// every registered <see cref="ISnapshotSource"/> is asked beside the built-in ones.
     /// </remarks>
     public static IServiceCollection AddMoniGoCore(this IServiceCollection services, Action<MoniGoOptions>? configure = null)
     {
@@ -32,10 +30,10 @@ public static class MoniGoCoreServiceCollectionExtensions
         if (configure is not null)
             services.Configure(configure);
 
+        services.TryAddSingleton<CurrentOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => ResourceFactory.Create(Options(provider), provider.GetRequiredService<IHostEnvironment>()));
         AddStores(services);
-        AddTracer(services);
         AddTick(services);
         services.TryAddSingleton<IOperations, OperationRunner>();
         services.TryAddSingleton<SeriesEngine>();
@@ -46,8 +44,8 @@ public static class MoniGoCoreServiceCollectionExtensions
 
     private static void AddStores(IServiceCollection services)
     {
-        services.TryAddSingleton(provider =>
-            new MemorySampleStore(Options(provider).Storage.Retention, Options(provider).Storage.MaxBytes));
+        services.TryAddSingleton(provider => new MemorySampleStore(
+            provider.GetRequiredService<TimeProvider>(), Options(provider).Storage.Retention, Options(provider).Storage.MaxBytes));
         services.TryAddSingleton<ISampleWriter>(Existing<MemorySampleStore>);
         services.TryAddSingleton<ISampleReader>(Existing<MemorySampleStore>);
         services.TryAddSingleton<IBlobRing>(_ => new MemoryBlobRing());
@@ -56,16 +54,13 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.TryAddSingleton<IEventLog>(_ => new MemoryEventLog());
     }
 
-    private static void AddTracer(IServiceCollection services)
-    {
-        services.TryAddSingleton<OwnTelemetry>();
-        services.TryAddSingleton(provider => new FunctionTracer(provider.GetRequiredService<OwnTelemetry>()));
-        services.TryAddSingleton<IMoniGoTracer>(Existing<FunctionTracer>);
-    }
-
     private static void AddTick(IServiceCollection services)
     {
-        services.TryAddSingleton<SnapshotTicker>();
+        services.TryAddSingleton<OwnTelemetry>();
+        services.TryAddSingleton(TickFactory.CreateTracer);
+        services.TryAddSingleton<IMoniGoTracer>(Existing<FunctionTracer>);
+        services.TryAddSingleton(TickFactory.CreateAggregator);
+        services.TryAddSingleton(TickFactory.CreateTicker);
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
         services.TryAddSingleton<StoreWriter>();
         services.AddHostedService<MoniGoWorker>();

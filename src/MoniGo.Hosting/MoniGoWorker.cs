@@ -6,7 +6,8 @@ namespace MoniGo.Hosting;
 
 /// <summary>Ticks while the host runs; after it stopped, takes one last snapshot and waits until it is kept.</summary>
 /// <remarks>Whatever goes wrong in here is logged and never stops the host. Meters are listened to from construction on, before the server takes requests.</remarks>
-internal sealed class MoniGoWorker(SnapshotTicker ticker, StoreWriter writer, ILogger<MoniGoWorker> logger)
+internal sealed class MoniGoWorker(
+    SnapshotTicker ticker, StoreWriter writer, OwnTelemetry own, ILogger<MoniGoWorker> logger)
     : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -40,6 +41,8 @@ internal sealed class MoniGoWorker(SnapshotTicker ticker, StoreWriter writer, IL
         try
         {
             var writing = writer.RunAsync(ticker);
+            using var shown = new SnapshotMeter(ticker, own.Meter);
+            ticker.Tick(); // at once, so that a fresh dashboard has numbers before the first grid point
             await ticker.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ticker.Tick();
             ticker.Dispose(); // ends every subscription, so the writer drains and returns

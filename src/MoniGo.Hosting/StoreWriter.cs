@@ -5,11 +5,12 @@ namespace MoniGo.Hosting;
 
 /// <summary>Reads the feed like everybody else and appends each snapshot to the store.</summary>
 /// <remarks>A slow store loses ticks, which are counted; it never holds up the tick.</remarks>
-internal sealed class StoreWriter(ISampleWriter writer, ILogger<StoreWriter> logger) : ISnapshotSource
+internal sealed class StoreWriter(ISampleWriter writer, ISampleReader reader, ILogger<StoreWriter> logger) : ISnapshotSource
 {
     // Half a minute of ticks at the default interval: enough for a slow fsync, little enough to hold.
     private const int QueuedTicks = 6;
 
+    private static readonly SeriesKey Bytes = new(OwnInstruments.StoreBytes);
     private static readonly SeriesKey Missed = new(OwnInstruments.Dropped, TagSet.Of("reason", "store_slow"));
     private static readonly SeriesKey Refused = new(OwnInstruments.Dropped, TagSet.Of("reason", "store_refused"));
 
@@ -19,6 +20,7 @@ internal sealed class StoreWriter(ISampleWriter writer, ILogger<StoreWriter> log
 
     public void Collect(SnapshotBuilder builder)
     {
+        builder.Add(Bytes, reader.Status.Bytes);
         builder.Add(Missed, _subscription?.Missed ?? 0);
         builder.Add(Refused, Volatile.Read(ref _refused));
     }

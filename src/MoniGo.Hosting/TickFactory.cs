@@ -1,0 +1,58 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MoniGo.Collectors;
+using MoniGo.Signals;
+using MoniGo.Tracing;
+
+namespace MoniGo.Hosting;
+
+/// <summary>Makes what a tick needs from the options: the tracer, the aggregator, and the ticker over all sources.</summary>
+internal static class TickFactory
+{
+    /// <summary>The meters of .NET itself; what they publish is listened to and never measured twice.</summary>
+    private static readonly string[] PlatformMeters = ["System.*", "Microsoft.*"];
+
+    public static FunctionTracer CreateTracer(IServiceProvider services)
+    {
+        var own = services.GetRequiredService<OwnTelemetry>();
+        var options = services.GetRequiredService<CurrentOptions>();
+        var tracer = new FunctionTracer(
+            services.GetRequiredService<TimeProvider>(), own.Meter, own.Activities, options.Value.Tracing.MaxFunctions)
+        {
+            IsEnabled = options.Value.Tracing.Enabled,
+        };
+        options.Changed += changed => tracer.IsEnabled = changed.Tracing.Enabled;
+        return tracer;
+    }
+
+    public static MeterAggregator CreateAggregator(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<MoniGoOptions>>().Value;
+        return new(
+            new MeterSettings([.. PlatformMeters, .. options.Meters], services.GetRequiredService<IMeterFactory>(), options.CardinalityLimit),
+            services.GetRequiredService<ILogger<MeterAggregator>>());
+    }
+
+    public static SnapshotTicker CreateTicker(IServiceProvider services)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var resource = services.GetRequiredService<Resource>();
+        ISnapshotSource[] sources =
+        [
+            services.GetRequiredService<MeterAggregator>(),
+            services.GetRequiredService<FunctionTracer>(),
+            .. MachineSources.Create(time),
+            services.GetRequiredService<StoreWriter>(),
+            .. services.GetServices<ISnapshotSource>(),
+        ];
+        return new(
+            sources,
+            resource,
+            time,
+            services.GetRequiredService<IOptions<MoniGoOptions>>().Value.SamplingInterval,
+            services.GetRequiredService<ILogger<SnapshotTicker>>(),
+            epoch: time.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+}
