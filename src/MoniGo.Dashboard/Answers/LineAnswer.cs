@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>One line: a value for each step of the page's grid, null where nothing was measured.</summary>
+internal sealed record LineAnswer(string Label, Tone Tone, ImmutableArray<double?> Values)
+{
+    /// <summary>Gets whether nothing was measured.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => !Values.Any(value => value.HasValue);
+
+    /// <summary>Gets the latest value; null when empty.</summary>
+    [JsonIgnore]
+    public double? Last => Values.LastOrDefault(value => value.HasValue);
+
+    /// <summary>Gets the largest value; zero when empty.</summary>
+    [JsonIgnore]
+    public double Largest => Values.Max() ?? 0;
+}

@@ -1,0 +1,20 @@
+namespace MoniGo.Dashboard;
+
+/// <summary>All panels of a page over a range.</summary>
+/// <param name="Page">Key of the page.</param>
+/// <param name="From">Start of the range, in seconds since 1970.</param>
+/// <param name="To">End of the range, likewise.</param>
+/// <param name="First">Time of the first value of every line, likewise.</param>
+/// <param name="Step">Seconds between two values.</param>
+/// <param name="Interval">Seconds between two ticks.</param>
+/// <param name="Tick">Time of the latest tick; null before the first.</param>
+/// <param name="Panels">The panels, by key.</param>
+internal sealed record PageAnswer(
+    string Page,
+    double From,
+    double To,
+    double First,
+    double Step,
+    double Interval,
+    double? Tick,
+    Dictionary<string, PanelAnswer> Panels);

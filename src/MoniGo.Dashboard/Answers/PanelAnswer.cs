@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>What a panel read over a range; which members are set depends on its kind.</summary>
+internal sealed record PanelAnswer(PanelState State)
+{
+    /// <summary>Gets the lines of a chart or a tile's sparkline, on the page's grid.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<LineAnswer> Lines { get; init; }
+
+    /// <summary>Gets the text of a tile.</summary>
+    public TileAnswer? Tile { get; init; }
+
+    /// <summary>Gets the rows of a table.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<ImmutableArray<string>> Rows { get; init; }
+
+    /// <summary>Gets a verdict.</summary>
+    public ScoreAnswer? Score { get; init; }
+}

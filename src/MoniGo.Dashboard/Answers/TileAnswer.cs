@@ -1,0 +1,7 @@
+namespace MoniGo.Dashboard;
+
+/// <summary>What a tile says.</summary>
+/// <param name="Text">The number.</param>
+/// <param name="Unit">What follows it.</param>
+/// <param name="Detail">The small line under it; null for none.</param>
+internal sealed record TileAnswer(string Text, string Unit, string? Detail = null);

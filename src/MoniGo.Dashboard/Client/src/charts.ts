@@ -1,0 +1,173 @@
+// One chart: takes over the server's still drawing with uPlot, follows the ticks, reports zooms. Cursors of all charts move together.
+import uPlot from "uplot";
+import type { LineAnswer, PanelAnswer } from "./contract";
+import { find, findAll, make, setText } from "./dom";
+import { day, minute, moment, niceTop, write } from "./format";
+
+const LEFT = 42;
+const BOTTOM = 24;
+const TOP = 8;
+const RIGHT = 8;
+
+/** Called when the reader has dragged across a chart, or double-clicked it. */
+export interface Zooming {
+  zoom(from: number, to: number): void;
+  back(): void;
+}
+
+export class Chart {
+  readonly key: string;
+  private readonly box: HTMLElement;
+  private readonly legend: HTMLElement;
+  private readonly at: HTMLElement | null;
+  private plot: uPlot | null = null;
+  private lines: LineAnswer[] = [];
+  private times: number[] = [];
+  private from = 0;
+  private to = 0;
+  private top = 1;
+
+  constructor(private readonly section: HTMLElement, private readonly zooming: Zooming) {
+    this.key = section.dataset["chart"]!;
+    this.box = find("[data-plot]", section)!;
+    this.legend = find("[data-legend]", section)!;
+    this.at = find("[data-at]", section);
+    new ResizeObserver(() => this.plot?.setSize(this.size())).observe(this.box);
+  }
+
+  /** Shows an answer; lines may have come or gone since the last. */
+  set(answer: PanelAnswer, times: number[], from: number, to: number): void {
+    [this.times, this.from, this.to] = [[...times], from, to];
+    const lines = (answer.lines ?? []).map(line => ({ ...line, values: [...line.values] }));
+    const sameLines = lines.length === this.lines.length && lines.every((line, i) => line.label === this.lines[i]!.label);
+    this.lines = lines;
+    if (!sameLines || !this.plot) this.build();
+    else this.draw();
+  }
+
+  /** Adds a tick and lets the window slide; tells whether every value found its line. */
+  add(time: number, values: Record<string, number>, from: number): boolean {
+    // A step that is still being filled ends after the tick; the tick takes its place.
+    while (this.times.length && this.times[this.times.length - 1]! >= time) this.cut(this.times.length - 1, 1);
+    let gone = 0;
+    while (gone < this.times.length && this.times[gone]! <= from) gone++;
+    this.cut(0, gone);
+
+    this.times.push(time);
+    for (const line of this.lines) line.values.push(values[line.label] ?? null);
+    [this.from, this.to] = [from, time];
+    this.draw();
+    return Object.keys(values).every(label => this.lines.some(line => line.label === label));
+  }
+
+  /** Takes the colours anew, after a change of theme. */
+  recolour(): void {
+    this.build();
+  }
+
+  private cut(at: number, count: number): void {
+    if (!count) return;
+    this.times.splice(at, count);
+    for (const line of this.lines) line.values.splice(at, count);
+  }
+
+  private draw(): void {
+    this.top = niceTop(Math.max(0, ...this.lines.map(line => line.values.reduce<number>((top, value) => Math.max(top, value ?? 0), 0))));
+    this.plot?.setData([this.times, ...this.lines.map(line => line.values)]);
+    this.tell(null);
+  }
+
+  private build(): void {
+    this.buildLegend();
+    this.plot?.destroy();
+    this.box.replaceChildren();
+    this.plot = new uPlot(this.options(), [this.times, ...this.lines.map(line => line.values)], this.box);
+    this.draw();
+  }
+
+  private buildLegend(): void {
+    this.legend.replaceChildren(...this.lines.map(line =>
+      make("li", "tone-" + line.tone, make("i"), make("span", "", line.label), make("b"))));
+  }
+
+  private tell(index: number | null): void {
+    const values = findAll("b", this.legend);
+    this.lines.forEach((line, i) => setText(values[i]!, write(index == null ? last(line.values) : line.values[index])));
+    setText(this.at, index == null ? "" : moment(this.times[index]!));
+  }
+
+  private size(): { width: number; height: number } {
+    return { width: this.box.clientWidth, height: this.box.clientHeight };
+  }
+
+  private options(): uPlot.Options {
+    const style = getComputedStyle(this.section);
+    const [ink, rule] = [colour("--quiet", this.section), colour("--rule", this.section)];
+    const font = "11px " + style.fontFamily;
+    const entries = findAll("li", this.legend);
+    return {
+      ...this.size(),
+      padding: [TOP, RIGHT, 0, 0],
+      legend: { show: false },
+      cursor: {
+        sync: { key: "monigo", setSeries: false },
+        drag: { x: true, y: false, setScale: false },
+        points: { size: 6 },
+        y: false,
+        bind: { dblclick: () => () => (this.zooming.back(), null) },
+      },
+      scales: { x: { time: true, range: () => [this.from, this.to] }, y: { range: () => [0, this.top] } },
+      axes: [
+        {
+          size: BOTTOM, gap: 6, stroke: ink, font, space: 70, ticks: { show: false }, grid: { show: false },
+          values: (_, splits, __, ___, step) => splits.map(at => step >= 86_400 ? day(at) : minute(at) === "00:00" ? day(at) : minute(at)),
+        },
+        {
+          size: LEFT, gap: 8, stroke: ink, font, ticks: { show: false }, grid: { stroke: rule, width: 1 },
+          splits: () => [0, this.top / 2, this.top],
+          values: (_, splits) => splits.map(write),
+        },
+      ],
+      series: [{}, ...this.lines.map((line, i) => this.series(line, getComputedStyle(entries[i]!).color, i))],
+      hooks: {
+        setCursor: [plot => this.tell(plot.cursor.idx ?? null)],
+        setSelect: [plot => this.select(plot)],
+      },
+    };
+  }
+
+  private series(line: LineAnswer, stroke: string, index: number): uPlot.Series {
+    const series: uPlot.Series = { label: line.label, stroke, width: 1.5, points: { show: false, filter: lonely } };
+    if (this.lines.length < 3 && index === 0) series.fill = translucent(stroke);
+    return series;
+  }
+
+  private select(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width < 4) return;
+    const [from, to] = [plot.posToVal(left, "x"), plot.posToVal(left + width, "x")];
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    if (to - from >= 10) this.zooming.zoom(from, to);
+  }
+}
+
+// A value between two gaps has no line; it gets a point.
+const lonely: uPlot.Series.Points.Filter = (plot, series, shown) => {
+  const values = plot.data[series]!;
+  const alone = [...values.keys()].filter(i => values[i] != null && values[i - 1] == null && values[i + 1] == null);
+  return shown || !alone.length ? null : alone;
+};
+
+const last = (values: (number | null)[]): number | null => values.findLast(value => value != null) ?? null;
+
+const translucent = (rgb: string): string => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.13)");
+
+// A custom property keeps light-dark() unresolved; only a real colour property is resolved.
+function colour(name: string, within: HTMLElement): string {
+  const probe = make("i");
+  probe.style.color = `var(${name})`;
+  within.append(probe);
+  const resolved = getComputedStyle(probe).color;
+  probe.remove();
+  return resolved;
+}

@@ -1,0 +1,64 @@
+// What the server sends: the shapes of Answers/*.cs.
+
+export type Tone = "first" | "second" | "third" | "fourth" | "fifth" | "quiet" | "good" | "warn" | "bad";
+export type PanelState = "ok" | "empty" | "failed";
+
+export interface LineAnswer {
+  label: string;
+  tone: Tone;
+  /** One value for each step of the page's grid; null where nothing was measured. */
+  values: (number | null)[];
+}
+
+export interface TileAnswer {
+  text: string;
+  unit: string;
+  detail?: string;
+}
+
+export interface ScorePart {
+  label: string;
+  text: string;
+  share: number;
+  tone: Tone;
+}
+
+export interface ScoreAnswer {
+  score: number;
+  grade: string;
+  tone: Tone;
+  parts: ScorePart[];
+}
+
+export interface PanelAnswer {
+  state: PanelState;
+  lines?: LineAnswer[];
+  tile?: TileAnswer;
+  rows?: string[][];
+  score?: ScoreAnswer;
+}
+
+/** All panels of a page over a range; moments are seconds since 1970. */
+export interface PageAnswer {
+  page: string;
+  from: number;
+  to: number;
+  first: number;
+  step: number;
+  interval: number;
+  tick?: number;
+  panels: Record<string, PanelAnswer>;
+}
+
+export interface PanelTick {
+  values?: Record<string, number>;
+  tile?: TileAnswer;
+  rows?: string[][];
+  score?: ScoreAnswer;
+}
+
+/** One event of the live stream. */
+export interface TickAnswer {
+  time: number;
+  panels: Record<string, PanelTick>;
+}

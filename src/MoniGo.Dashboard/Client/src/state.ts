@@ -1,0 +1,74 @@
+// What is shown, held in the address and nowhere else: a range that ends now, or from and to; live or not.
+import { root } from "./dom";
+
+export interface View {
+  /** Name of a range that ends now; empty when from and to are given. */
+  range: string;
+  /** Seconds since 1970; zero when a range is given. */
+  from: number;
+  to: number;
+  live: boolean;
+}
+
+const lengths: Record<string, number> = { "5m": 300, "15m": 900, "1h": 3600, "6h": 21600, "24h": 86400, "7d": 604800, "30d": 2592000 };
+
+export const ranges = Object.keys(lengths);
+export const page = root.dataset["page"] ?? "";
+
+let fallback = "15m";
+let current = read();
+const listeners: ((view: View, changed: "range" | "live") => void)[] = [];
+
+export const view = (): View => current;
+
+/** The range that an address without one means; the server says so in the bar. */
+export function setDefault(range: string): void {
+  fallback = range;
+  current = read();
+}
+
+export const lengthOf = (range: string): number => lengths[range] ?? 900;
+
+export const onChange = (listener: (view: View, changed: "range" | "live") => void): void => void listeners.push(listener);
+
+/** Shows something else; the address follows, and one can go back to it. */
+export function change(next: Partial<View>, how: "push" | "replace" = "push"): void {
+  const before = current;
+  current = { ...current, ...next };
+  if (next.range) current = { ...current, from: 0, to: 0 };
+  else if (next.from) current = { ...current, range: "", live: false };
+
+  history[how === "push" ? "pushState" : "replaceState"](null, "", location.pathname + "?" + query());
+  tell(before);
+}
+
+/** The query string of the current view, for addresses of data and pages. */
+export function query(): string {
+  const { range, from, to, live } = current;
+  const when = range ? `range=${range}` : `from=${iso(from)}&to=${iso(to)}`;
+  return live || !range ? when : when + "&live=0";
+}
+
+addEventListener("popstate", () => {
+  const before = current;
+  current = read();
+  tell(before);
+});
+
+function tell(before: View): void {
+  const moved = before.range !== current.range || before.from !== current.from || before.to !== current.to;
+  for (const listener of listeners) listener(current, moved ? "range" : "live");
+}
+
+function read(): View {
+  const query = new URLSearchParams(location.search);
+  const from = query.get("from");
+  return from
+    ? { range: "", from: seconds(from), to: seconds(query.get("to") ?? ""), live: false }
+    : { range: query.get("range") || fallback, from: 0, to: 0, live: query.get("live") !== "0" };
+}
+
+// Without a zone the server reads UTC, so does the client.
+const seconds = (text: string) => Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : text + "Z") / 1000;
+
+const iso = (seconds: number) => new Date(Math.round(seconds) * 1000).toISOString().replace(".000", "");

@@ -1,0 +1,60 @@
+// One tile: number, detail line and sparkline.
+import type { PanelAnswer, TileAnswer } from "./contract";
+import { find, setText } from "./dom";
+
+const WIDTH = 400;
+const HEIGHT = 30;
+const MOST = 100;
+
+export class Tile {
+  readonly key: string;
+  private values: (number | null)[] = [];
+
+  constructor(private readonly element: HTMLElement) {
+    this.key = element.dataset["tile"]!;
+  }
+
+  set(answer: PanelAnswer): void {
+    this.values = thin(answer.lines?.[0]?.values ?? []);
+    this.say(answer.tile);
+    this.draw();
+  }
+
+  /** Adds a tick; the spark moves by one of its hundred columns only when as much time has passed. */
+  add(tile: TileAnswer | undefined, value: number | undefined, slide: boolean): void {
+    this.say(tile);
+    if (value == null) return;
+    if (slide) this.values.push(value);
+    else this.values[Math.max(0, this.values.length - 1)] = value;
+    if (this.values.length > MOST) this.values.shift();
+    this.draw();
+  }
+
+  private say(tile: TileAnswer | undefined): void {
+    if (!tile) return;
+    setText(find("[data-text]", this.element), tile.text);
+    setText(find("[data-suffix]", this.element), tile.unit);
+    setText(find("[data-detail]", this.element), tile.detail ?? "");
+  }
+
+  private draw(): void {
+    const top = Math.max(1e-9, ...this.values.map(value => (value ?? 0) * 1.05));
+    const x = (i: number) => Math.round((i * WIDTH) / Math.max(1, this.values.length - 1));
+    const y = (value: number) => Math.round(HEIGHT - Math.min(1, Math.max(0, value / top)) * (HEIGHT - 1));
+    let [line, area] = ["", ""];
+    this.values.forEach((value, i) => {
+      if (value != null) line += `${this.values[i - 1] == null ? "M" : "L"}${x(i)} ${y(value)}`;
+      area += `L${x(i)} ${y(value ?? 0)}`;
+    });
+    find(".line", this.element)?.setAttribute("d", line);
+    find(".area", this.element)?.setAttribute("d", area && `M0 ${HEIGHT}${area}L${WIDTH} ${HEIGHT}Z`);
+  }
+}
+
+function thin(values: (number | null)[]): (number | null)[] {
+  const count = Math.min(values.length, MOST);
+  return Array.from({ length: count }, (_, column) => {
+    const part = values.slice(Math.floor((column * values.length) / count), Math.floor(((column + 1) * values.length) / count));
+    return part.reduce<number | null>((top, value) => (value == null ? top : Math.max(top ?? value, value)), null);
+  });
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Maps the pages, their files, their data and their live stream into a group that somebody else protects.</summary>
+internal static class DashboardRoutes
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps the routes under <paramref name="prefix"/>, which the group already carries, and gives the pages there are.</summary>
+    /// <remarks>No endpoint is named: a host that maps two dashboards would fail on the second.</remarks>
+    public static ImmutableArray<DashboardPage> Map(RouteGroupBuilder people, string prefix)
+    {
+        Map(people, "/", Reading, context => Find<PageRoute>(context).ServeAsync(context, prefix));
+        Map(people, "/{page}", Reading, context => Find<PageRoute>(context).ServeAsync(context, prefix));
+        Map(people, "/assets/{name}", Reading, context => Find<AssetRoute>(context).ServeAsync(context));
+        Map(people, "/api/v1/panels", Reading, context => Find<PanelsRoute>(context).ServeAsync(context));
+        Map(people, "/live", [HttpMethods.Get], context => Find<LiveRoute>(context).ServeAsync(context));
+        return ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<PageRegistry>().All;
+    }
+
+    private static T Find<T>(HttpContext context)
+        where T : notnull => context.RequestServices.GetRequiredService<T>();
+
+    // A host's output cache would record a stream and replay it, its status pages would replace our problem documents,
+    // and its request metrics would count people who only look.
+    private static void Map(RouteGroupBuilder people, string pattern, string[] methods, RequestDelegate handler) => people
+        .MapMethods(pattern, methods, handler)
+        .WithMetadata(new OutputCacheAttribute { NoStore = true }, SkipsStatusPages.Instance)
+        .DisableHttpMetrics()
+        .ExcludeFromDescription();
+}

@@ -1,0 +1,169 @@
+using Microsoft.Extensions.Logging;
+using MoniGo.Signals;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Turns each tick into one event for each page and range that somebody watches, and hands it to all of them.</summary>
+/// <remarks>
+/// Thread-safe. Follows the ticks only while there are viewers. A tick costs one reading and one serialisation a topic;
+/// a viewer costs a queue of four references.
+/// </remarks>
+internal sealed partial class LiveBroadcast(
+    ISnapshotFeed feed, PageReader reader, DashboardSettings settings, TimeProvider time, ILogger<LiveBroadcast> logger) : IDisposable
+{
+    private readonly Lock _gate = new();
+
+    // Guarded by _gate.
+    private readonly Dictionary<(string Page, string Range), LiveTopic> _topics = [];
+    private CancellationTokenSource? _pump;
+    private int _viewers;
+
+    private long _dropped;
+    private long _serialised;
+
+    /// <summary>Gets the number of open streams.</summary>
+    public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>Gets the number of events that viewers were too slow for.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>Gets the number of events that were serialised, whoever got them.</summary>
+    public long Serialised => Volatile.Read(ref _serialised);
+
+    /// <summary>Adds a viewer; null when there are as many as allowed.</summary>
+    public LiveViewer? TryJoin(DashboardPage page, View view)
+    {
+        lock (_gate)
+        {
+            if (_viewers >= settings.MaxViewers)
+                return null;
+
+            var key = (page.Key, view.Range!.Name);
+            if (!_topics.TryGetValue(key, out var topic))
+                _topics.Add(key, topic = new(page, view));
+
+            var viewer = new LiveViewer(topic, () => Interlocked.Increment(ref _dropped));
+            topic.Viewers.Add(viewer);
+            _viewers++;
+            StartPump_NeedsLock();
+            return viewer;
+        }
+    }
+
+    /// <summary>Removes a viewer; after the last one the ticks are no longer followed.</summary>
+    public void Leave(LiveViewer viewer)
+    {
+        lock (_gate)
+        {
+            if (!viewer.Topic.Viewers.Remove(viewer))
+                return;
+
+            _viewers--;
+            if (viewer.Topic.Viewers.Count == 0)
+                _topics.Remove((viewer.Topic.Page.Key, viewer.Topic.View.Range!.Name));
+
+            if (_viewers == 0)
+                StopPump_NeedsLock();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_gate)
+            StopPump_NeedsLock();
+    }
+
+    private void StartPump_NeedsLock()
+    {
+        if (_pump is not null)
+            return;
+
+        _pump = new();
+        // Subscribed here and not in the task, so that a viewer misses no tick from the moment it joined.
+        var subscription = feed.Subscribe(capacity: 2);
+        _ = Task.Run(() => PumpAsync(subscription, _pump), CancellationToken.None);
+    }
+
+    private void StopPump_NeedsLock()
+    {
+        _pump?.Cancel();
+        _pump = null;
+    }
+
+    private async Task PumpAsync(ISnapshotSubscription subscription, CancellationTokenSource pump)
+    {
+        await using var heartbeat = time.CreateTimer(_ => Beat(), null, settings.Heartbeat, settings.Heartbeat);
+        try
+        {
+            using (subscription)
+                await FollowAsync(subscription, pump.Token);
+        }
+        catch (Exception exception)
+        {
+            if (exception is not OperationCanceledException)
+                PumpFailed(logger, exception);
+        }
+
+        Forget(pump);
+    }
+
+    // The next viewer starts a new pump, whatever ended this one.
+    private void Forget(CancellationTokenSource pump)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_pump, pump))
+                _pump = null;
+        }
+
+        pump.Dispose();
+    }
+
+    private async Task FollowAsync(ISnapshotSubscription subscription, CancellationToken cancellationToken)
+    {
+        Snapshot? previous = null;
+        await foreach (var snapshot in subscription.ReadAllAsync(cancellationToken))
+        {
+            previous ??= ReferenceEquals(feed.Latest, snapshot) ? feed.Previous : null;
+            foreach (var topic in Topics())
+                await PublishAsync(topic, snapshot, previous, cancellationToken);
+
+            previous = snapshot;
+        }
+    }
+
+    private async Task PublishAsync(LiveTopic topic, Snapshot latest, Snapshot? previous, CancellationToken cancellationToken)
+    {
+        var rowsAreDue = topic.TakeRows(latest.Time);
+        var tick = await reader.ReadTickAsync(topic.Page, topic.View, latest, previous, rowsAreDue, cancellationToken);
+        var bytes = LiveEvents.Tick(tick);
+        Interlocked.Increment(ref _serialised);
+        lock (_gate)
+        {
+            foreach (var viewer in topic.Viewers)
+                viewer.Send(bytes);
+        }
+    }
+
+    private LiveTopic[] Topics()
+    {
+        lock (_gate)
+            return [.. _topics.Values];
+    }
+
+    private void Beat()
+    {
+        lock (_gate)
+        {
+            foreach (var topic in _topics.Values)
+            {
+                foreach (var viewer in topic.Viewers)
+                    viewer.Send(LiveEvents.Heartbeat);
+            }
+        }
+    }
+
+    [LoggerMessage(7002, LogLevel.Warning, "The live stream of the dashboard stopped following the ticks; the next viewer starts it again.")]
+    private static partial void PumpFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Serves <c>live</c>: the ticks of one page over one range as server-sent events.</summary>
+/// <remarks>
+/// A stream ends with the host (else it would hold up shutdown), with its client, or at
+/// <see cref="DashboardSettings.StreamLifetime"/>, so that authorization is checked again.
+/// </remarks>
+internal sealed class LiveRoute(
+    PageRegistry pages, LiveBroadcast broadcast, DashboardSettings settings, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private const int RetryAfterSeconds = 30;
+
+    /// <summary>Answers GET of <c>live?page=…&amp;range=…</c>.</summary>
+    public async Task ServeAsync(HttpContext context)
+    {
+        var view = ViewQuery.Read(context.Request.Query, settings, out var errors);
+        var page = PageQuery.Read(context.Request.Query, pages, errors);
+        if (view is { EndsNow: false })
+            errors["from"] = ["The stream follows a range that ends now; give range instead."];
+
+        if (page is null || view is null || errors.Count > 0)
+        {
+            await Problems.BadQueryAsync(context, errors);
+            return;
+        }
+
+        if (broadcast.TryJoin(page, view with { Live = true }) is { } viewer)
+            await ServeAsync(context, viewer);
+        else
+            await Problems.BusyAsync(context, $"{settings.MaxViewers} live streams are open, which is the limit.", RetryAfterSeconds);
+    }
+
+    private async Task ServeAsync(HttpContext context, LiveViewer viewer)
+    {
+        try
+        {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["X-Accel-Buffering"] = "no";
+            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            await SendUntilTheEndAsync(context, viewer);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has gone; nobody is left to tell.
+        }
+        finally
+        {
+            broadcast.Leave(viewer);
+        }
+    }
+
+    private async Task SendUntilTheEndAsync(HttpContext context, LiveViewer viewer)
+    {
+        var body = context.Response.BodyWriter;
+        await body.WriteAsync(LiveEvents.Open, context.RequestAborted);
+        using var expiry = new CancellationTokenSource(settings.StreamLifetime, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, lifetime.ApplicationStopping, expiry.Token);
+
+        try
+        {
+            while (await viewer.Events.WaitToReadAsync(end.Token))
+            {
+                while (viewer.Events.TryRead(out var bytes))
+                    await body.WriteAsync(bytes, end.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            var goodbye = lifetime.ApplicationStopping.IsCancellationRequested ? LiveEvents.Stopping : LiveEvents.Renew;
+            await body.WriteAsync(goodbye, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>One page: where it stands in the navigation and which panels it has, in order.</summary>
+/// <param name="Key">Its address under the mount; the overview is also the mount itself.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Letter">Opens it after <c>g</c> on the keyboard.</param>
+/// <param name="Order">Its place in the navigation, ascending.</param>
+/// <param name="Icon">SVG path of its icon, in a box of 16 by 16, drawn as a line.</param>
+/// <param name="Panels">Its panels: tiles and scores first, in one strip, then charts and tables in a grid of twelve columns.</param>
+internal sealed record DashboardPage(
+    string Key, string Title, char Letter, int Order, string Icon, ImmutableArray<Panel> Panels);

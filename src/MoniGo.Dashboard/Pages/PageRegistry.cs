@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>The pages there are; the navigation shows these and no others.</summary>
+internal sealed class PageRegistry(DashboardSettings settings)
+{
+    /// <summary>Gets the pages in the order of the navigation; a new page is one more line here.</summary>
+    public ImmutableArray<DashboardPage> All { get; } =
+    [
+        .. new[]
+        {
+            OverviewPage.Create(settings),
+        }.OrderBy(page => page.Order),
+    ];
+
+    /// <summary>Gets the page that the mount itself shows.</summary>
+    public DashboardPage Home => All[0];
+
+    /// <summary>Finds a page; null when there is none.</summary>
+    public DashboardPage? Find(string key) =>
+        All.FirstOrDefault(page => string.Equals(page.Key, key, StringComparison.Ordinal));
+}

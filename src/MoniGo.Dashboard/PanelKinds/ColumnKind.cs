@@ -1,0 +1,20 @@
+namespace MoniGo.Dashboard;
+
+/// <summary>How the cells of a column are set.</summary>
+internal enum ColumnKind
+{
+    /// <summary>A name, set in the code face; it takes the room that is left.</summary>
+    Name,
+
+    /// <summary>A short word.</summary>
+    Word,
+
+    /// <summary>A number, set to the right.</summary>
+    Number,
+
+    /// <summary>A number that is coloured when it is not zero.</summary>
+    Alarm,
+
+    /// <summary>A number that narrow screens leave out.</summary>
+    Minor,
+}

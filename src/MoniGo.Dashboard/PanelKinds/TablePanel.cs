@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Rows of text, worked out over the range shown.</summary>
+/// <param name="Key">Its key, unique on the page.</param>
+/// <param name="Title">Its title, and the table's caption.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Read">Reads the rows, largest first, one text for each column.</param>
+internal sealed record TablePanel(
+    string Key, string Title, ImmutableArray<Column> Columns, TablePanel.RowReader Read) : Panel(Key, Title)
+{
+    /// <summary>Reads the rows of a table.</summary>
+    internal delegate ValueTask<ImmutableArray<ImmutableArray<string>>> RowReader(
+        PanelReading reading, CancellationToken cancellationToken);
+
+    /// <inheritdoc />
+    public override async ValueTask<PanelAnswer> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
+    {
+        var rows = await Read(reading, cancellationToken);
+        return new PanelAnswer(rows.IsEmpty ? PanelState.Empty : PanelState.Ok) { Rows = rows };
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask<PanelTick?> ReadTickAsync(PanelReading reading, CancellationToken cancellationToken) =>
+        reading.RowsAreDue ? new PanelTick { Rows = await Read(reading, cancellationToken) } : null;
+}

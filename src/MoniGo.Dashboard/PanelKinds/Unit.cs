@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>How a panel writes its numbers; the client's <c>format.ts</c> writes them the same way.</summary>
+/// <param name="Suffix">What follows the number; empty for a bare count.</param>
+internal sealed record Unit(string Suffix)
+{
+    private const string Nothing = "–";
+
+    /// <summary>Gets a bare count.</summary>
+    public static Unit Count { get; } = new("");
+
+    /// <summary>Gets events per second.</summary>
+    public static Unit PerSecond { get; } = new("/s");
+
+    /// <summary>Gets milliseconds.</summary>
+    public static Unit Milliseconds { get; } = new("ms");
+
+    /// <summary>Gets percent.</summary>
+    public static Unit Percent { get; } = new("%");
+
+    /// <summary>Gets mebibytes, written MB as .NET's own tools do.</summary>
+    public static Unit Megabytes { get; } = new("MB");
+
+    /// <summary>Gets mebibytes per second.</summary>
+    public static Unit MegabytesPerSecond { get; } = new("MB/s");
+
+    /// <summary>Writes a number with about three digits that matter, without the suffix.</summary>
+    public static string Write(double? value) => value is not { } number || !double.IsFinite(number)
+        ? Nothing
+        : Math.Abs(number) switch
+        {
+            0 => "0",
+            < 0.01 => number < 0 ? "-0.01" : "<0.01",
+            < 9.995 => number.ToString("0.##", CultureInfo.InvariantCulture),
+            < 99.95 => number.ToString("0.#", CultureInfo.InvariantCulture),
+            < 999_999.5 => number.ToString("#,0", CultureInfo.InvariantCulture),
+            < 999_500_000 => (number / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M",
+            _ => (number / 1e9).ToString("#,0.##", CultureInfo.InvariantCulture) + "G",
+        };
+
+    /// <summary>Writes bytes with a fitting unit.</summary>
+    public static string WriteBytes(double bytes)
+    {
+        ReadOnlySpan<string> names = ["B", "KB", "MB", "GB", "TB"];
+        var name = 0;
+        for (; bytes >= 1024 && name < names.Length - 1; name++)
+            bytes /= 1024;
+
+        return $"{Write(bytes)} {names[name]}";
+    }
+
+    /// <summary>Writes a length of time in its largest whole unit.</summary>
+    public static string WriteSpan(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} d"),
+        { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h"),
+        { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} s"),
+    };
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MoniGo.Query;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>The moments that every line of a page has values for, so that no line carries its own times.</summary>
+/// <param name="First">The first moment, a multiple of the step since 1970.</param>
+/// <param name="Step">Time between two moments.</param>
+/// <param name="Count">Number of moments.</param>
+internal readonly record struct Grid(DateTimeOffset First, TimeSpan Step, int Count)
+{
+    /// <summary>Lays the grid over a range.</summary>
+    public static Grid Over(DateTimeOffset from, DateTimeOffset to, TimeSpan step)
+    {
+        var first = ((from.UtcTicks / step.Ticks) + 1) * step.Ticks;
+        var last = (to.UtcTicks + step.Ticks - 1) / step.Ticks * step.Ticks;
+        return new(new(first, TimeSpan.Zero), step, Math.Max(1, (int)((last - first) / step.Ticks) + 1));
+    }
+
+    /// <summary>Rounds to four digits that matter, which is below a pixel and halves what is sent.</summary>
+    public static double Round(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+            return 0;
+
+        var digits = 3 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return digits < 0 ? Math.Round(value) : Math.Round(value, Math.Min(digits, 15));
+    }
+
+    /// <summary>Puts points onto the grid.</summary>
+    public ImmutableArray<double?> Spread(IEnumerable<SeriesPoint> points) => Place(points, (_, value) => value);
+
+    /// <summary>Puts points onto the grid and adds up those that meet.</summary>
+    public ImmutableArray<double?> SpreadSum(IEnumerable<SeriesPoint> points) => Place(points, (held, value) => (held ?? 0) + value);
+
+    private ImmutableArray<double?> Place(IEnumerable<SeriesPoint> points, Func<double?, double, double> join)
+    {
+        var values = new double?[Count];
+        foreach (var point in points)
+        {
+            var at = (int)Math.Round((point.Time - First) / Step);
+            if (at >= 0 && at < Count && double.IsFinite(point.Value))
+                values[at] = Round(join(values[at], point.Value));
+        }
+
+        return [.. values];
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using MoniGo.Signals;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Reads all panels of a page, over a range or for one tick; a panel that fails fails alone.</summary>
+internal sealed partial class PageReader(
+    ISnapshotFeed feed, ISeriesSource series, ISampleReader store, TimeProvider time, ILogger<PageReader> logger)
+{
+    /// <summary>Reads a page over the range of a view.</summary>
+    public async ValueTask<PageAnswer> ReadAsync(DashboardPage page, View view, CancellationToken cancellationToken)
+    {
+        // Taken once, so that all panels speak of the same moment.
+        var (latest, previous) = (feed.Latest, feed.Previous);
+        var range = view.RangeAt(latest?.Time ?? time.GetUtcNow());
+        var step = ViewSteps.For(range.Length, feed.Interval);
+        var reading = new PanelReading(series, store, range, step, latest, previous) { IsLive = view.EndsNow, RowsAreDue = true };
+        var panels = new Dictionary<string, PanelAnswer>(StringComparer.Ordinal);
+        foreach (var panel in page.Panels)
+            panels[panel.Key] = await ReadAsync(panel, reading, cancellationToken);
+
+        return new(
+            page.Key, Seconds(range.Start), Seconds(range.End), Seconds(reading.Grid.First), step.TotalSeconds,
+            feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels);
+    }
+
+    /// <summary>Reads what one tick adds to a page.</summary>
+    public async ValueTask<TickAnswer> ReadTickAsync(
+        DashboardPage page, View view, Snapshot latest, Snapshot? previous, bool rowsAreDue, CancellationToken cancellationToken)
+    {
+        var range = view.RangeAt(latest.Time);
+        var step = ViewSteps.For(range.Length, feed.Interval);
+        var reading = new PanelReading(series, store, range, step, latest, previous) { IsLive = true, RowsAreDue = rowsAreDue };
+        var panels = new Dictionary<string, PanelTick>(StringComparer.Ordinal);
+        foreach (var panel in page.Panels)
+        {
+            if (await ReadTickAsync(panel, reading, cancellationToken) is { } tick)
+                panels[panel.Key] = tick;
+        }
+
+        return new(Seconds(latest.Time), panels);
+    }
+
+    private static double Seconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds() / 1000d;
+
+    private async ValueTask<PanelAnswer> ReadAsync(Panel panel, PanelReading reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await panel.ReadAsync(reading, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            PanelFailed(logger, panel.Key, exception);
+            return new(PanelState.Failed);
+        }
+    }
+
+    private async ValueTask<PanelTick?> ReadTickAsync(Panel panel, PanelReading reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await panel.ReadTickAsync(reading, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            PanelFailed(logger, panel.Key, exception);
+            return null;
+        }
+    }
+
+    [LoggerMessage(7001, LogLevel.Warning, "Panel {Panel} of the dashboard could not be read.")]
+    private static partial void PanelFailed(ILogger logger, string panel, Exception exception);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Small decisions that several templates share.</summary>
+internal static class Markup
+{
+    /// <summary>Gets the style sheet's class of a tone.</summary>
+    public static string Class(this Tone tone) => tone switch
+    {
+        Tone.First => "tone-first",
+        Tone.Second => "tone-second",
+        Tone.Third => "tone-third",
+        Tone.Fourth => "tone-fourth",
+        Tone.Fifth => "tone-fifth",
+        Tone.Quiet => "tone-quiet",
+        Tone.Good => "tone-good",
+        Tone.Warn => "tone-warn",
+        _ => "tone-bad",
+    };
+
+    /// <summary>Gets the style sheet's class of a column.</summary>
+    public static string Class(this ColumnKind kind) => kind switch
+    {
+        ColumnKind.Name => "name",
+        ColumnKind.Word => "word",
+        ColumnKind.Alarm => "num alarm",
+        ColumnKind.Minor => "num minor",
+        _ => "num",
+    };
+
+    /// <summary>Embeds JSON as text of a template element.</summary>
+    /// <remarks>Safe unescaped: System.Text.Json's default encoder writes &lt;, &gt;, &amp; and ' as \u escapes.</remarks>
+    public static MarkupString Json(string json) => new(json);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using MoniGo.Signals;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Serves the pages: reads, renders, sends.</summary>
+internal sealed class PageRoute(
+    PageRegistry pages,
+    PageReader reader,
+    PageRenderer renderer,
+    AssetCatalog assets,
+    DashboardSettings settings,
+    ISnapshotFeed feed,
+    ISampleReader store,
+    IEnumerable<IExporterStatusSource> exporters)
+{
+    /// <summary>Name of the cookie that holds a chosen theme.</summary>
+    public const string ThemeCookie = "monigo-theme";
+
+    /// <summary>Answers GET of the mount, or of a page under it.</summary>
+    public async Task ServeAsync(HttpContext context, string prefix)
+    {
+        var key = context.Request.RouteValues["page"] as string;
+        if ((key is null ? pages.Home : pages.Find(key)) is not { } page)
+        {
+            await Problems.NotFoundAsync(context, $"There is no such page. There are: {string.Join(", ", pages.All.Select(known => known.Key))}.");
+            return;
+        }
+
+        if (ViewQuery.Read(context.Request.Query, settings, out var errors) is { } view)
+            await SendAsync(context, await MakeAsync(context, page, view, prefix));
+        else
+            await Problems.BadQueryAsync(context, errors);
+    }
+
+    private async Task<PageModel> MakeAsync(HttpContext context, DashboardPage page, View view, string prefix)
+    {
+        var answer = await reader.ReadAsync(page, view, context.RequestAborted);
+        var theme = context.Request.Cookies[ThemeCookie];
+        return new PageModel(page, view, answer, new(context.Request.PathBase.Value + prefix.TrimEnd('/'), assets))
+        {
+            Pages = pages.All,
+            Json = JsonSerializer.Serialize(answer, DashboardJson.Default.PageAnswer),
+            Theme = theme is "light" or "dark" ? theme : null,
+            Nonce = settings.CspNonce?.Invoke(context),
+            Resource = feed.Latest?.Resource,
+            Store = store.Status,
+            OwnCost = OwnCost.Describe(feed.Latest),
+            FailingExporters = [.. exporters.Select(exporter => exporter.Status).Where(status => status.ConsecutiveFailures > 0)],
+        };
+    }
+
+    private async Task SendAsync(HttpContext context, PageModel model)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        PageHeaders.Write(context.Response.Headers, model.Nonce);
+        await CompressedBody.SendAsync(context, await renderer.RenderAsync(model));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace MoniGo.Dashboard;
+
+/// <summary>Serves <c>api/v1/panels</c>: all panels of a page over a range, as JSON.</summary>
+internal sealed class PanelsRoute(PageRegistry pages, PageReader reader, DashboardSettings settings)
+{
+    /// <summary>Answers GET of <c>api/v1/panels?page=…&amp;range=…</c>, or <c>from</c> and <c>to</c>.</summary>
+    public async Task ServeAsync(HttpContext context)
+    {
+        var view = ViewQuery.Read(context.Request.Query, settings, out var errors);
+        var page = PageQuery.Read(context.Request.Query, pages, errors);
+        if (page is null || view is null)
+        {
+            await Problems.BadQueryAsync(context, errors);
+            return;
+        }
+
+        var answer = await reader.ReadAsync(page, view, context.RequestAborted);
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await CompressedBody.SendAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, DashboardJson.Default.PageAnswer));
+    }
+}
