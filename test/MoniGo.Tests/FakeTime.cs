@@ -1,11 +1,13 @@
 namespace MoniGo.Tests;
 
-/// <summary>A clock that stands still until it is advanced; its timers fire while it is.</summary>
+/// <summary>A clock that stands still until it is advanced; timers fire inside <see cref="Advance"/>, in order.</summary>
+/// <remarks>A negative step sets the wall clock back, as an administrator would; the monotonic clock never goes back.</remarks>
 internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock _lock = new();
+    private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
-    private DateTimeOffset _now = start;
+    private DateTimeOffset _utc = start;
+    private long _elapsed;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -13,67 +15,89 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock)
-            return _now;
+        lock (_gate)
+            return _utc;
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+            return _elapsed;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new FakeTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (_lock)
-            _timers.Add(timer);
-
         return timer;
     }
 
-    /// <summary>Moves on, stopping at each timer on the way so that it sees its own due time.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
-        while (NextDue(end) is { } timer)
-            timer.Fire();
+        long until;
+        lock (_gate)
+        {
+            until = _elapsed + Math.Max(0, by.Ticks);
+            if (by < TimeSpan.Zero)
+                _utc += by;
+        }
 
-        lock (_lock)
-            _now = end;
+        while (TakeDue(until) is { } due)
+            due.Fire();
     }
 
-    private FakeTimer? NextDue(DateTimeOffset end)
+    private FakeTimer? TakeDue(long until)
     {
-        lock (_lock)
+        lock (_gate)
         {
-            var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            if (next?.Due > _now)
-                _now = next.Due.Value;
-
+            var next = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+            MoveTo(Math.Max(_elapsed, next?.Due ?? until));
+            next?.Reschedule();
             return next;
         }
     }
 
+    private void MoveTo(long elapsed)
+    {
+        _utc += TimeSpan.FromTicks(elapsed - _elapsed);
+        _elapsed = elapsed;
+    }
+
     private sealed class FakeTimer(FakeTime time, Action callback) : ITimer
     {
-        private TimeSpan _period;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-        public DateTimeOffset? Due { get; private set; }
+        public long Due { get; private set; }
+
+        public void Fire() => callback();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Due = dueTime == Timeout.InfiniteTimeSpan ? null : time.GetUtcNow() + dueTime;
-            _period = period;
+            lock (time._gate)
+            {
+                time._timers.Remove(this);
+                _period = period;
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
+
+                Due = time._elapsed + dueTime.Ticks;
+                time._timers.Add(this);
+            }
+
             return true;
         }
 
-        public void Fire()
+        public void Reschedule()
         {
-            Due = _period <= TimeSpan.Zero ? null : Due + _period;
-            callback();
+            if (_period > TimeSpan.Zero)
+                Due += _period.Ticks;
+            else
+                time._timers.Remove(this);
         }
 
         public void Dispose()
         {
-            lock (time._lock)
+            lock (time._gate)
                 time._timers.Remove(this);
         }
 

@@ -1,0 +1,76 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using MoniGo.Collectors;
+
+namespace MoniGo.Tests;
+
+public sealed class MeterCardinalityTests : IDisposable
+{
+    private const int Limit = 50;
+
+    private readonly Meter _meter = new("Test." + Guid.NewGuid().ToString("N"));
+    private readonly MeterAggregator _aggregator;
+
+    public MeterCardinalityTests() =>
+        _aggregator = new(new([_meter.Name], CardinalityLimit: Limit), NullLogger<MeterAggregator>.Instance);
+
+    public void Dispose()
+    {
+        _aggregator.Dispose();
+        _meter.Dispose();
+    }
+
+    [Fact]
+    public void PastTheLimit_MeasurementsGoToOneOverflowSeries()
+    {
+        var counter = _meter.CreateCounter<int>("orders");
+        for (var user = 0; user < Limit + 30; user++)
+            counter.Add(1, Tag("user", user.ToString(CultureInfo.InvariantCulture)));
+
+        counter.Add(1, Tag("user", "7"));
+        var snapshot = Ticks.Collect(_aggregator);
+
+        Assert.Equal(Limit + 1, snapshot.Find("orders")!.Samples.Length);
+        Assert.Equal(30, snapshot.Value("orders", ("otel.metric.overflow", "true")));
+        Assert.Equal(2, snapshot.Value("orders", ("user", "7")));
+        Assert.Equal(30, snapshot.Value("monigo.dropped", ("reason", "cardinality")));
+    }
+
+    [Fact]
+    public void PastTheLimit_ObservedTotalsAddUp()
+    {
+        _meter.CreateObservableCounter("bytes", () => Enumerable.Range(0, Limit + 3).Select(user => new Measurement<int>(10, Tag("user", user))));
+        Ticks.Collect(_aggregator);
+
+        Assert.Equal(30, Ticks.Collect(_aggregator).Value("bytes", ("otel.metric.overflow", "true")));
+    }
+
+    [Fact]
+    public void ManyTagSets_AreAllFoundAgain()
+    {
+        using var aggregator = new MeterAggregator(new([_meter.Name]), NullLogger<MeterAggregator>.Instance);
+        var counter = _meter.CreateCounter<int>("orders");
+        for (var round = 0; round < 3; round++)
+        {
+            for (var user = 0; user < 1500; user++)
+                counter.Add(user, Tag("user", user), Tag("even", user % 2 == 0));
+        }
+
+        var snapshot = Ticks.Collect(aggregator);
+
+        Assert.Equal(1500, snapshot.Find("orders")!.Samples.Length);
+        Assert.All(snapshot.Find("orders")!.Samples, sample =>
+            Assert.Equal(3 * int.Parse(sample.Series.Tags["user"]!, CultureInfo.InvariantCulture), sample.Value));
+    }
+
+    [Fact]
+    public void LongTagValues_AreCut()
+    {
+        _meter.CreateCounter<int>("orders").Add(1, Tag("path", new string('x', 100_000)));
+
+        Assert.Equal(1, Ticks.Collect(_aggregator).Value("orders", ("path", new string('x', 1024))));
+    }
+
+    private static KeyValuePair<string, object?> Tag(string key, object value) => new(key, value);
+}
