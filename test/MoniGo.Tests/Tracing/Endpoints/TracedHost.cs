@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MoniGo.AspNetCore;
+using MoniGo.Tracing;
+
+namespace MoniGo.Tests;
+
+/// <summary>A small host whose endpoints are traced, and the means to ask it and read what it counted.</summary>
+internal sealed class TracedHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TracedHost(WebApplication app) => _app = app;
+
+    public FunctionTracer Tracer => (FunctionTracer)_app.Services.GetRequiredService<IMoniGoTracer>();
+
+    /// <summary>The endpoint that routing picked for the last request.</summary>
+    public Endpoint? LastEndpoint { get; private set; }
+
+    public static async Task<TracedHost> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? add = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IMoniGoTracer>(new FunctionTracer());
+        builder.Services.AddEndpointTracing();
+        add?.Invoke(builder.Services);
+        var host = new TracedHost(builder.Build());
+        host._app.UseRouting();
+        host._app.Use((context, next) =>
+        {
+            host.LastEndpoint = context.GetEndpoint();
+            return next();
+        });
+        map(host._app);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    public async Task<string> GetAsync(string path)
+    {
+        using var client = _app.GetTestClient();
+        return await client.GetStringAsync(path);
+    }
+
+    public async Task<int> StatusAsync(string path)
+    {
+        using var client = _app.GetTestClient();
+        using var response = await client.GetAsync(path);
+        return (int)response.StatusCode;
+    }
+
+    /// <summary>Gives each function that was called, as "name x count".</summary>
+    public IReadOnlyList<string> Counted()
+    {
+        var reading = TracerReading.Of(Tracer);
+        return [.. reading.Functions.Order(StringComparer.Ordinal).Select(name => $"{name} x {reading.Calls(name)}")];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Tracer.Dispose();
+        await _app.DisposeAsync();
+    }
+}
