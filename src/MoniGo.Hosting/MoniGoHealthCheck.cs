@@ -9,13 +9,14 @@ internal sealed class MoniGoHealthCheck(ISnapshotFeed feed, CurrentOptions optio
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (feed.Latest is not { } latest)
+        // CPU shares need two readings; before them nothing is known, which is no reason to alarm anybody.
+        if (feed is not { Latest: { } latest, Previous: { } previous })
             return Task.FromResult(HealthCheckResult.Healthy("Nothing measured yet."));
 
-        var health = HealthScore.OfService(latest, feed.Previous, options.Value.Health.ToThresholds());
+        var health = Query.HealthReport.From(MachineReader.Read(latest, feed.Previous), options.Value.Health.ToThresholds()).Service;
         var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["percent"] = health.Percent };
         return Task.FromResult(health.Healthy
-            ? HealthCheckResult.Healthy(health.Message, data)
-            : new HealthCheckResult(context.Registration.FailureStatus, health.Message, data: data));
+            ? HealthCheckResult.Healthy(health.Detail, data)
+            : new HealthCheckResult(context.Registration.FailureStatus, health.Detail, data: data));
     }
 }

@@ -6,20 +6,17 @@ namespace MoniGo.Hosting;
 /// <remarks>Thread-safe. <see cref="IOptionsMonitor{T}.CurrentValue"/> would throw after such a reload, wherever it is read.</remarks>
 internal sealed class CurrentOptions
 {
+    private readonly IOptionsMonitor<MoniGoOptions> _monitor;
     private volatile MoniGoOptions _value;
 
     public CurrentOptions(IOptions<MoniGoOptions> initial, IOptionsMonitor<MoniGoOptions> monitor)
     {
-        _value = initial.Value;
-        monitor.OnChange(options =>
-        {
-            _value = options;
-            Changed?.Invoke(options);
-        });
+        (_value, _monitor) = (initial.Value, monitor);
+        OnChange(options => _value = options);
     }
 
-    /// <summary>Runs after a valid reload.</summary>
-    public event Action<MoniGoOptions>? Changed;
-
     public MoniGoOptions Value => _value;
+
+    /// <summary>Runs an action after each valid reload.</summary>
+    public void OnChange(Action<MoniGoOptions> action) => _monitor.OnChange(action);
 }

@@ -39,4 +39,7 @@ public sealed class MoniGoOptions
 
     /// <summary>Gets the limits behind the health score.</summary>
     public HealthOptions Health { get; } = new();
+
+    /// <summary>Gets the limits of the dashboard's live streams.</summary>
+    public DashboardOptions Dashboard { get; } = new();
 }

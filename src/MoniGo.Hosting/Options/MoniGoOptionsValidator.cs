@@ -21,6 +21,8 @@ internal sealed class MoniGoOptionsValidator : IValidateOptions<MoniGoOptions>
         Range("Health:MaxCpuUsage", options.Health.MaxCpuUsage, 1, 100);
         Range("Health:MaxMemoryUsage", options.Health.MaxMemoryUsage, 1, 100);
         Range("Health:MaxActiveWork", options.Health.MaxActiveWork, 1, 1_000_000);
+        Range("Dashboard:MaxViewers", options.Dashboard.MaxViewers, 1, 10_000);
+        Range("Dashboard:StreamLifetime", options.Dashboard.StreamLifetime, TimeSpan.FromSeconds(10), TimeSpan.FromDays(1));
         for (var i = 0; i < options.Meters.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(options.Meters[i]) || options.Meters[i].Length > 200)

@@ -19,6 +19,8 @@ public sealed class OptionsTests
     [InlineData("Health:MaxCpuUsage", "NaN", "from 1 to 100")]
     [InlineData("Health:MaxMemoryUsage", "101", "from 1 to 100")]
     [InlineData("Health:MaxActiveWork", "0", "from 1 to 1000000")]
+    [InlineData("Dashboard:MaxViewers", "0", "from 1 to 10000")]
+    [InlineData("Dashboard:StreamLifetime", "00:00:01", "from 00:00:10 to 1.00:00:00")]
     [InlineData("ServiceName", " ", "1 to 200 characters")]
     [InlineData("Meters:0", "", "a meter name or pattern")]
     public async Task A_value_out_of_range_stops_the_start_and_names_its_key_and_range(string key, string value, string legal)
