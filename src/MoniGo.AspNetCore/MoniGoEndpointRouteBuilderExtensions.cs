@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MoniGo.AspNetCore;
-using MoniGo.AspNetCore.Api;
 using MoniGo.Dashboard;
 
 namespace Microsoft.AspNetCore.Builder;

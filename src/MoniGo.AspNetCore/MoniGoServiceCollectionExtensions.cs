@@ -20,6 +20,8 @@ public static class MoniGoServiceCollectionExtensions
         services.AddEndpointTracing();
         services.TryAddSingleton<MountGuard>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, MountGuardFilter>());
+        services.TryAddSingleton(MountSettings.ForDashboard);
+        services.TryAddSingleton(MountSettings.Thresholds);
         DashboardServices.Add(services);
         return services;
     }

@@ -6,6 +6,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MoniGo.Benchmarks;
 
+if (args is [Child.Verb, var name, var side])
+{
+    await (name == RequestChild.Name ? RequestChild.RunAsync(side) : HostChild.RunAsync(side));
+    return 0;
+}
+
 if (args is ["figures", .. var names])
     return await FigureList.RunAsync(names, Console.Out);
 

@@ -10,16 +10,17 @@ namespace MoniGo.AspNetCore;
 /// </remarks>
 internal static class OriginFilter
 {
-    /// <summary>A Finally convention: wraps the endpoint when it is marked with <see cref="ChangesStateMetadata"/>.</summary>
+    private static readonly Reply Refusal = Reply.Problem(
+        StatusCodes.Status403Forbidden,
+        "This call changes something, so it must come from MoniGo's own pages or from a tool that is not a browser.");
+
+    /// <summary>A Finally convention: wraps the endpoint when it is marked with <see cref="ChangesState"/>.</summary>
     public static void Apply(EndpointBuilder endpoint)
     {
-        if (endpoint.RequestDelegate is not { } next || !endpoint.Metadata.OfType<ChangesStateMetadata>().Any())
+        if (endpoint.RequestDelegate is not { } next || !endpoint.Metadata.OfType<ChangesState>().Any())
             return;
 
-        endpoint.RequestDelegate = context => IsOwn(context.Request)
-            ? next(context)
-            : Problem.WriteAsync(
-                context, StatusCodes.Status403Forbidden, "Cross-site request refused", "This call changes something and must come from the dashboard's own pages, or from a tool that is not a browser.");
+        endpoint.RequestDelegate = context => IsOwn(context.Request) ? next(context) : Refusal.SendAsync(context);
     }
 
     internal static bool IsOwn(HttpRequest request)

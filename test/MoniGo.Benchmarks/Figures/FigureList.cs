@@ -6,6 +6,11 @@ internal static class FigureList
     private static readonly IFigure[] All =
     [
         new TraceCallFigure(),
+        new RequestOverheadFigure(),
+        new SnapshotFigure(),
+        new IdleFigure(),
+        new StartupFigure(),
+        new PageWeightFigure(),
     ];
 
     /// <summary>Lists or runs figures; gives the exit code.</summary>
