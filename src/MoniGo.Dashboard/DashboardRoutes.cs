@@ -10,16 +10,16 @@ namespace MoniGo.Dashboard;
 /// <summary>Maps the pages, their files, their data and their live stream into a group that somebody else protects.</summary>
 internal static class DashboardRoutes
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps the routes under <paramref name="prefix"/>, which the group already carries, and gives the pages there are.</summary>
     /// <remarks>No endpoint is named: a host that maps two dashboards would fail on the second.</remarks>
     public static ImmutableArray<DashboardPage> Map(RouteGroupBuilder people, string prefix)
     {
-        Map(people, "/", Reading, context => Find<PageRoute>(context).ServeAsync(context, prefix));
-        Map(people, "/{page}", Reading, context => Find<PageRoute>(context).ServeAsync(context, prefix));
-        Map(people, "/assets/{name}", Reading, context => Find<AssetRoute>(context).ServeAsync(context));
-        Map(people, "/api/v1/panels", Reading, context => Find<PanelsRoute>(context).ServeAsync(context));
+        Map(people, "/", Reads, context => Find<PageRoute>(context).ServeAsync(context, prefix));
+        Map(people, "/{page}", Reads, context => Find<PageRoute>(context).ServeAsync(context, prefix));
+        Map(people, "/assets/{name}", Reads, context => Find<AssetRoute>(context).ServeAsync(context));
+        Map(people, "/api/v1/panels", Reads, context => Find<PanelsRoute>(context).ServeAsync(context));
         Map(people, "/live", [HttpMethods.Get], context => Find<LiveRoute>(context).ServeAsync(context));
         return ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<PageRegistry>().All;
     }

@@ -5,6 +5,9 @@ namespace MoniGo.Dashboard;
 /// <summary>One number with its recent past as a sparkline.</summary>
 internal sealed record TilePanel(string Key, string Title, Unit Unit, SeriesQuery Query) : Panel(Key, Title)
 {
+    // A sparkline is about a hundred pixels wide; the client slides it by one of these.
+    private const int SparkColumns = 60;
+
     /// <summary>Gets whether an instrument that has not reported yet reads as zero, as a counter of events does.</summary>
     public bool ZeroWhenAbsent { get; init; }
 
@@ -19,7 +22,7 @@ internal sealed record TilePanel(string Key, string Title, Unit Unit, SeriesQuer
         var value = reading.IsLive ? Now(reading) : line.Last;
         return new PanelAnswer(line.IsEmpty ? PanelState.Empty : PanelState.Ok)
         {
-            Lines = [line],
+            Lines = [line with { Values = Grid.Thin(line.Values, SparkColumns) }],
             Tile = Write(value ?? (ZeroWhenAbsent && reading.Latest is not null ? 0 : null), reading),
         };
     }

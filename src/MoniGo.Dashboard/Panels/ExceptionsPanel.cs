@@ -26,6 +26,11 @@ internal static class ExceptionsPanel
         Grouped = new(SeriesQuery.RateOf(PlatformInstruments.Exceptions) with { GroupBy = PlatformInstruments.ErrorType }, 4, ShortName),
     };
 
-    // "System.IO.IOException" is an IOException to everyone.
-    private static string ShortName(string type) => type[(type.LastIndexOf('.') + 1)..];
+    // Under the title "Exceptions by type", System.IO.IOException is just IO.
+    private static string ShortName(string type)
+    {
+        const string Suffix = "Exception";
+        var name = type[(type.LastIndexOf('.') + 1)..];
+        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+    }
 }

@@ -19,7 +19,7 @@ internal static class RequestsPanel
     };
 
     /// <summary>Gets the chart.</summary>
-    public static ChartPanel Chart { get; } = new("request-rate", "Requests per second", Unit.PerSecond)
+    public static ChartPanel Chart { get; } = new("request-rate", "Request rate", Unit.PerSecond)
     {
         About = "Requests finished per second: all of them, and those answered with a status of 500 or above.",
         Empty = NoRequests,

@@ -27,6 +27,22 @@ internal readonly record struct Grid(DateTimeOffset First, TimeSpan Step, int Co
         return digits < 0 ? Math.Round(value) : Math.Round(value, Math.Min(digits, 15));
     }
 
+    /// <summary>Keeps the largest value of each of at most so many columns, so that no peak is lost.</summary>
+    public static ImmutableArray<double?> Thin(ImmutableArray<double?> values, int columns)
+    {
+        if (values.Length <= columns)
+            return values;
+
+        var thinned = new double?[columns];
+        for (var column = 0; column < columns; column++)
+        {
+            var (from, to) = (column * values.Length / columns, (column + 1) * values.Length / columns);
+            thinned[column] = values.AsSpan(from, to - from).ToArray().Max();
+        }
+
+        return [.. thinned];
+    }
+
     /// <summary>Puts points onto the grid.</summary>
     public ImmutableArray<double?> Spread(IEnumerable<SeriesPoint> points) => Place(points, (_, value) => value);
 

@@ -17,13 +17,13 @@ internal static class Drawing
     public static string Line(ImmutableArray<double?> values, double top, int height)
     {
         var path = new StringBuilder();
-        var pen = 'M';
-        foreach (var (x, value) in Thin(values))
+        (int X, int Y)? pen = null;
+        foreach (var (x, value) in Places(values))
         {
             if (value is { } number)
-                path.Append(CultureInfo.InvariantCulture, $"{pen}{x:0} {Y(number, top, height):0}");
-
-            pen = value is null ? 'M' : 'L';
+                pen = Draw(path, pen, (x, Y(number, top, height)));
+            else
+                pen = null;
         }
 
         return path.ToString();
@@ -32,21 +32,25 @@ internal static class Drawing
     /// <summary>Draws the area under a line; a gap reads as zero.</summary>
     public static string Area(ImmutableArray<double?> values, double top, int height)
     {
-        var path = new StringBuilder();
-        foreach (var (x, value) in Thin(values))
-            path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? $"M{x:0} {height}L" : "L")}{x:0} {Y(value ?? 0, top, height):0}");
+        if (values.IsEmpty)
+            return "";
 
-        return path.Length == 0 ? "" : path.Append(CultureInfo.InvariantCulture, $"L{Width} {height}Z").ToString();
+        var path = new StringBuilder();
+        (int X, int Y)? pen = Draw(path, null, (0, height));
+        foreach (var (x, value) in Places(values))
+            pen = Draw(path, pen, (x, Y(value ?? 0, top, height)));
+
+        return path.Append(CultureInfo.InvariantCulture, $"V{height}Z").ToString();
     }
 
-    /// <summary>Rounds up to 1, 2, 2.5 or 5 times a power of ten, so that half of it is round too; the client does the same.</summary>
+    /// <summary>Rounds up to a number whose half is round too; the client's <c>niceTop</c> does the same.</summary>
     public static double NiceTop(double largest)
     {
         if (largest <= 0 || !double.IsFinite(largest))
             return 1;
 
         var power = Math.Pow(10, Math.Floor(Math.Log10(largest)));
-        foreach (var step in (ReadOnlySpan<double>)[1, 2, 2.5, 5])
+        foreach (var step in (ReadOnlySpan<double>)[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8])
         {
             if (largest <= step * power * 1.0001)
                 return step * power;
@@ -55,20 +59,24 @@ internal static class Drawing
         return 10 * power;
     }
 
-    private static double Y(double value, double top, int height) => height - (Math.Clamp(value / top, 0, 1) * (height - 1));
+    private static int Y(double value, double top, int height) =>
+        (int)Math.Round(height - (Math.Clamp(value / top, 0, 1) * (height - 1)));
 
-    private static IEnumerable<(double X, double? Value)> Thin(ImmutableArray<double?> values)
+    // Relative coordinates repeat themselves, which halves what a path weighs compressed.
+    private static (int X, int Y) Draw(StringBuilder path, (int X, int Y)? pen, (int X, int Y) to)
     {
-        // The largest of each column stays, so that no peak is lost.
-        var count = Math.Min(values.Length, Columns);
-        for (var column = 0; column < count; column++)
-        {
-            var (from, to) = (column * values.Length / count, (column + 1) * values.Length / count);
-            double? largest = null;
-            for (var at = from; at < to; at++)
-                largest = values[at] is { } value && !(value <= largest) ? value : largest;
+        if (pen is { } from)
+            path.Append(CultureInfo.InvariantCulture, $"l{to.X - from.X} {to.Y - from.Y}");
+        else
+            path.Append(CultureInfo.InvariantCulture, $"M{to.X} {to.Y}");
 
-            yield return (count == 1 ? Width : (double)column * Width / (count - 1), largest);
-        }
+        return to;
+    }
+
+    private static IEnumerable<(int X, double? Value)> Places(ImmutableArray<double?> values)
+    {
+        var thinned = Grid.Thin(values, Columns);
+        for (var column = 0; column < thinned.Length; column++)
+            yield return (thinned.Length == 1 ? Width : column * Width / (thinned.Length - 1), thinned[column]);
     }
 }

@@ -5,9 +5,11 @@ namespace MoniGo.Dashboard;
 /// <param name="Assets">The files to link.</param>
 internal sealed record Links(string Base, AssetCatalog Assets)
 {
+    /// <summary>Leads to a page.</summary>
+    public string Page(DashboardPage page, DashboardPage home) => $"{Base}/{(ReferenceEquals(page, home) ? "" : page.Key)}";
+
     /// <summary>Leads to a page that shows a view.</summary>
-    public string Page(DashboardPage page, DashboardPage home, View view) =>
-        $"{Base}/{(ReferenceEquals(page, home) ? "" : page.Key)}{view.ToQuery()}";
+    public string Page(DashboardPage page, DashboardPage home, View view) => Page(page, home) + view.ToQuery();
 
     /// <summary>Leads to a file of the client.</summary>
     public string Asset(string key) => $"{Base}/assets/{Assets[key].Name}";

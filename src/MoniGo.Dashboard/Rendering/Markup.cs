@@ -29,6 +29,17 @@ internal static class Markup
         _ => "num",
     };
 
+    /// <summary>Makes the script element, which Razor does not allow in a component.</summary>
+    public static RenderFragment Script(PageModel model) => builder =>
+    {
+        builder.OpenElement(0, "script");
+        builder.AddAttribute(1, "type", "module");
+        builder.AddAttribute(2, "src", model.Links.Asset("app.js"));
+        builder.AddAttribute(3, "integrity", model.Links.Assets["app.js"].Integrity);
+        builder.AddAttribute(4, "nonce", model.Nonce);
+        builder.CloseElement();
+    };
+
     /// <summary>Embeds JSON as text of a template element.</summary>
     /// <remarks>Safe unescaped: System.Text.Json's default encoder writes &lt;, &gt;, &amp; and ' as \u escapes.</remarks>
     public static MarkupString Json(string json) => new(json);

@@ -37,7 +37,7 @@ internal static class CompressedBody
         var buffer = new MemoryStream(body.Length / 4);
         Stream squeeze = encoding is "br"
             ? new BrotliStream(buffer, new BrotliCompressionOptions { Quality = BrotliQuality }, leaveOpen: true)
-            : new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true);
+            : new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true);
 
         await using (squeeze)
             await squeeze.WriteAsync(body, cancellationToken);

@@ -5,7 +5,8 @@ import { find, findAll, make, setText } from "./dom";
 import { day, minute, moment, niceTop, write } from "./format";
 
 const LEFT = 42;
-const BOTTOM = 24;
+const BOTTOM = 20;
+const OTHER = "other";
 const TOP = 8;
 const RIGHT = 8;
 
@@ -54,10 +55,12 @@ export class Chart {
     this.cut(0, gone);
 
     this.times.push(time);
-    for (const line of this.lines) line.values.push(values[line.label] ?? null);
+    const strangers = Object.keys(values).filter(label => !this.lines.some(line => line.label === label));
+    const other = strangers.reduce((sum, label) => sum + values[label]!, 0);
+    for (const line of this.lines) line.values.push(values[line.label] ?? (line.label === OTHER ? other : null));
     [this.from, this.to] = [from, time];
     this.draw();
-    return Object.keys(values).every(label => this.lines.some(line => line.label === label));
+    return !strangers.length || this.lines.some(line => line.label === OTHER);
   }
 
   /** Takes the colours anew, after a change of theme. */
@@ -110,7 +113,8 @@ export class Chart {
       padding: [TOP, RIGHT, 0, 0],
       legend: { show: false },
       cursor: {
-        sync: { key: "monigo", setSeries: false },
+        // Cursors move together; a drag is one chart's own, or every chart would report it.
+        sync: { key: "monigo", setSeries: false, filters: { pub: type => type === "mousemove" || type === "mouseleave", sub: () => true } },
         drag: { x: true, y: false, setScale: false },
         points: { size: 6 },
         y: false,
@@ -119,7 +123,7 @@ export class Chart {
       scales: { x: { time: true, range: () => [this.from, this.to] }, y: { range: () => [0, this.top] } },
       axes: [
         {
-          size: BOTTOM, gap: 6, stroke: ink, font, space: 70, ticks: { show: false }, grid: { show: false },
+          size: BOTTOM, gap: 4, stroke: ink, font, space: 70, ticks: { show: false }, grid: { show: false },
           values: (_, splits, __, ___, step) => splits.map(at => step >= 86_400 ? day(at) : minute(at) === "00:00" ? day(at) : minute(at)),
         },
         {

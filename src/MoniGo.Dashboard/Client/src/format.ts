@@ -15,11 +15,11 @@ export function write(value: number | null | undefined): string {
   return size < 999_500_000 ? plain[0]!.format(value / 1e6) + "M" : plain[0]!.format(value / 1e9) + "G";
 }
 
-/** Rounds up to 1, 2, 2.5 or 5 times a power of ten; the server's still drawing does the same. */
+/** Rounds up to a number whose half is round too; the server's still drawing does the same. */
 export function niceTop(largest: number): number {
   if (!(largest > 0) || !isFinite(largest)) return 1;
   const power = 10 ** Math.floor(Math.log10(largest));
-  for (const step of [1, 2, 2.5, 5]) if (largest <= step * power * 1.0001) return step * power;
+  for (const step of [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]) if (largest <= step * power * 1.0001) return step * power;
   return 10 * power;
 }
 

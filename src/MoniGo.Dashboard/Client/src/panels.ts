@@ -5,7 +5,7 @@ import { find, findAll, show } from "./dom";
 import { Score } from "./scores";
 import { lengthOf, view } from "./state";
 import { Table } from "./tables";
-import { Tile } from "./tiles";
+import { SPARK, Tile } from "./tiles";
 
 // Ticks are finer than the steps of a long range; after this many the range is read anew.
 const MOST_TICKS = 240;
@@ -55,7 +55,7 @@ export class Panels {
   }
 
   private spread(tick: TickAnswer, length: number): boolean {
-    const slide = tick.time - this.slid >= length / 100;
+    const slide = tick.time - this.slid >= length / SPARK;
     if (slide) this.slid = tick.time;
     let complete = true;
     for (const tile of this.tiles) {

@@ -4,7 +4,9 @@ import { find, setText } from "./dom";
 
 const WIDTH = 400;
 const HEIGHT = 30;
-const MOST = 100;
+
+/** Values a sparkline has; the server sends as many. */
+export const SPARK = 60;
 
 export class Tile {
   readonly key: string;
@@ -15,18 +17,18 @@ export class Tile {
   }
 
   set(answer: PanelAnswer): void {
-    this.values = thin(answer.lines?.[0]?.values ?? []);
+    this.values = [...(answer.lines?.[0]?.values ?? [])];
     this.say(answer.tile);
     this.draw();
   }
 
-  /** Adds a tick; the spark moves by one of its hundred columns only when as much time has passed. */
+  /** Adds a tick; the spark moves by one of its columns only when as much time has passed. */
   add(tile: TileAnswer | undefined, value: number | undefined, slide: boolean): void {
     this.say(tile);
     if (value == null) return;
     if (slide) this.values.push(value);
     else this.values[Math.max(0, this.values.length - 1)] = value;
-    if (this.values.length > MOST) this.values.shift();
+    if (this.values.length > SPARK) this.values.shift();
     this.draw();
   }
 
@@ -49,12 +51,4 @@ export class Tile {
     find(".line", this.element)?.setAttribute("d", line);
     find(".area", this.element)?.setAttribute("d", area && `M0 ${HEIGHT}${area}L${WIDTH} ${HEIGHT}Z`);
   }
-}
-
-function thin(values: (number | null)[]): (number | null)[] {
-  const count = Math.min(values.length, MOST);
-  return Array.from({ length: count }, (_, column) => {
-    const part = values.slice(Math.floor((column * values.length) / count), Math.floor(((column + 1) * values.length) / count));
-    return part.reduce<number | null>((top, value) => (value == null ? top : Math.max(top ?? value, value)), null);
-  });
 }
