@@ -14,7 +14,7 @@ public sealed class KeyboardTests(Shop shop, Chromium chromium)
 
         await visit.Page.Keyboard.PressAsync("Escape");
         await visit.UntilAsync("() => !document.querySelector('dialog[data-help]').open");
-        Assert.Empty(visit.Complaints);
+        visit.HadNothingToComplain();
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class KeyboardTests(Shop shop, Chromium chromium)
 
         Assert.Contains("range=1h", visit.Page.Url, StringComparison.Ordinal);
         Assert.Equal("Overview", await visit.Page.Locator("h1").TextContentAsync());
-        Assert.Empty(visit.Complaints);
+        visit.HadNothingToComplain();
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class KeyboardTests(Shop shop, Chromium chromium)
         await visit.Page.Keyboard.PressAsync("Enter");
 
         await visit.UntilAsync("() => document.querySelector('[data-live]').dataset.live === 'off'");
-        Assert.Empty(visit.Complaints);
+        visit.HadNothingToComplain();
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class KeyboardTests(Shop shop, Chromium chromium)
         Assert.Contains(chosen, (string[])["light", "dark"]);
         Assert.Equal(chosen, await visit.Page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.NotEqual(before, await visit.Page.EvaluateAsync<string>(Colour));
-        Assert.Empty(visit.Complaints);
+        visit.HadNothingToComplain();
     }
 
     /// <summary>Opens a page and waits until its script listens: only then the canvas is there.</summary>

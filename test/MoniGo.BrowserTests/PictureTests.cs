@@ -22,7 +22,7 @@ public sealed class PictureTests(Shop shop, Chromium chromium)
         await visit.Page.ScreenshotAsync(new() { Path = path, FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
         Assert.True(new FileInfo(path).Length > 10_000, "The picture is all but empty.");
-        Assert.Empty(visit.Complaints);
+        visit.HadNothingToComplain();
     }
 
     [Fact]

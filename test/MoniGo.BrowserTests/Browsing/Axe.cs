@@ -8,6 +8,13 @@ internal static class Axe
 {
     private static readonly string Source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
 
+    public static async Task FindsNothingAsync(IPage page)
+    {
+        var violations = await ViolationsAsync(page);
+        if (violations.Count > 0)
+            Assert.Fail(string.Join('\n', violations));
+    }
+
     /// <summary>What is wrong, one line a rule: its id, its weight and the elements.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {

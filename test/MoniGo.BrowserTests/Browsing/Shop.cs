@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace MoniGo.BrowserTests;
 
 /// <summary>The Storefront sample with its traffic, as a process of its own on a free port.</summary>
 /// <remarks>Started once for all tests, ended by its id when they are over.</remarks>
-public sealed class Shop : IAsyncLifetime
+public sealed partial class Shop : IAsyncLifetime
 {
     private const string Announcement = "its dashboard is at ";
 
@@ -22,7 +23,7 @@ public sealed class Shop : IAsyncLifetime
         _process = Start();
         Dashboard = await ReadAddressAsync(_process, patience.Token);
         _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        await UntilItAnswersAsync(patience.Token);
+        await UntilThereIsSomethingToSeeAsync(patience.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,15 +60,19 @@ public sealed class Shop : IAsyncLifetime
         throw new InvalidOperationException("The shop ended before it opened:\n" + string.Join('\n', said));
     }
 
-    private async Task UntilItAnswersAsync(CancellationToken patience)
+    /// <summary>Ready is a page whose tables have rows: by then the traffic was seen by two ticks.</summary>
+    private async Task UntilThereIsSomethingToSeeAsync(CancellationToken patience)
     {
         using var http = new HttpClient();
         while (true)
         {
             using var response = await http.GetAsync(Dashboard, patience);
-            if (response.IsSuccessStatusCode)
+            if (response.IsSuccessStatusCode && Row().IsMatch(await response.Content.ReadAsStringAsync(patience)))
                 return;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience);
         }
     }
+
+    [GeneratedRegex("<tbody data-rows[^>]*>[^<]*<tr", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Row();
 }

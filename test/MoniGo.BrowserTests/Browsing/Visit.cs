@@ -6,7 +6,7 @@ namespace MoniGo.BrowserTests;
 /// <summary>One window on the dashboard, and everything it complained about.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -41,6 +41,13 @@ internal sealed class Visit : IAsyncDisposable
             "document.addEventListener('securitypolicyviolation', e => console.error(`policy ${e.violatedDirective} stopped ${e.blockedURI} ${e.sample}`))");
         await visit.Page.GotoAsync(address.ToString());
         return visit;
+    }
+
+    /// <summary>Fails with every complaint in full.</summary>
+    public void HadNothingToComplain()
+    {
+        if (!_complaints.IsEmpty)
+            Assert.Fail(string.Join('\n', _complaints));
     }
 
     /// <summary>Asks the page until the answer is yes.</summary>
