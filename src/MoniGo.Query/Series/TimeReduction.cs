@@ -15,7 +15,7 @@ internal enum TimeReduction
     /// <summary>Growth of a cumulative value.</summary>
     Increase,
 
-    /// <summary>Growth of a cumulative value per second.</summary>
+    /// <summary>Growth of a cumulative value per second, over the time since the window before.</summary>
     Rate,
 
     /// <summary>A quantile of what a histogram recorded.</summary>

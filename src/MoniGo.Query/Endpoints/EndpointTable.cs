@@ -1,0 +1,66 @@
+using System.Globalization;
+using MoniGo.Signals;
+
+namespace MoniGo.Query;
+
+/// <summary>Reads the HTTP endpoints from the request durations that ASP.NET Core publishes.</summary>
+/// <remarks>Rows come largest share of time first; endpoints without a request in the time asked for are left out.</remarks>
+internal static class EndpointTable
+{
+    private static readonly SeriesSelector Requests = new(PlatformInstruments.RequestDuration);
+
+    /// <summary>Reads the endpoints between two snapshots; without a previous one, since the process started.</summary>
+    public static IReadOnlyList<EndpointRow> Read(Snapshot latest, Snapshot? previous)
+    {
+        var seconds = (latest.Time - (previous?.Time ?? latest.Resource.StartTime)).TotalSeconds;
+        return Rows(SeriesTotals.Between(latest, previous, Requests), seconds);
+    }
+
+    /// <summary>Reads the endpoints over a range.</summary>
+    public static async ValueTask<IReadOnlyList<EndpointRow>> ReadAsync(
+        SeriesEngine engine, TimeRange range, CancellationToken cancellationToken = default) =>
+        Rows(await engine.TotalsAsync(Requests, range, cancellationToken), range.Length.TotalSeconds);
+
+    private static IReadOnlyList<EndpointRow> Rows(IEnumerable<SeriesTotal> totals, double seconds)
+    {
+        var recorded = totals.Where(total => total.Histogram is { Count: > 0 }).ToList();
+        var allTime = recorded.Sum(total => total.Histogram!.Sum);
+        return
+        [
+            .. from total in recorded
+               group total by (Route: RouteOf(total.Series.Tags), Method: total.Series.Tags[PlatformInstruments.Method] ?? "") into endpoint
+               let row = Row(endpoint.Key.Route, endpoint.Key.Method, [.. endpoint], seconds, allTime)
+               orderby row.TotalSeconds descending, row.Route, row.Method
+               select row,
+        ];
+    }
+
+    private static EndpointRow Row(string route, string method, SeriesTotal[] totals, double seconds, double allTime)
+    {
+        var merged = new HistogramAccumulator();
+        foreach (var total in totals)
+            merged.Add(total.Histogram!);
+
+        var durations = merged.ToHistogram();
+        return new(route, method)
+        {
+            Requests = durations.Count,
+            Rate = seconds > 0 ? durations.Count / seconds : null,
+            Errors = totals.Where(total => IsError(total.Series.Tags)).Sum(total => total.Histogram!.Count),
+            ClientErrors = totals.Where(total => Status(total.Series.Tags) is >= 400 and < 500).Sum(total => total.Histogram!.Count),
+            P50 = Distribution.Quantile(durations, 0.5),
+            P95 = Distribution.Quantile(durations, 0.95),
+            P99 = Distribution.Quantile(durations, 0.99),
+            Mean = Distribution.Mean(durations),
+            TotalSeconds = durations.Sum,
+            TimeShare = allTime > 0 ? durations.Sum / allTime : 0,
+        };
+    }
+
+    private static string RouteOf(TagSet tags) => tags[PlatformInstruments.Route] is { Length: > 0 } route ? route : EndpointRow.Unmatched;
+
+    private static bool IsError(TagSet tags) => Status(tags) >= 500 || tags[PlatformInstruments.ErrorType] is { Length: > 0 };
+
+    private static int? Status(TagSet tags) =>
+        int.TryParse(tags[PlatformInstruments.StatusCode], NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : null;
+}
