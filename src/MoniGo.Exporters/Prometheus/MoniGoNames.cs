@@ -1,3 +1,4 @@
+using MoniGo.Query;
 using MoniGo.Signals;
 
 namespace MoniGo.Exporters;
@@ -33,12 +34,13 @@ internal static class MoniGoNames
     /// <summary>Reads the aliases that a snapshot has numbers for.</summary>
     public static SampleFamily[] Of(Snapshot snapshot)
     {
+        var machine = MachineReader.Read(snapshot, previous: null);
         var families = new List<SampleFamily>(5);
-        Add(families, Cpu, Sum(snapshot, HostInstruments.CpuUtilization.Name) * 100);
-        Add(families, Memory, Sum(snapshot, HostInstruments.MemoryUsed.Name));
-        Add(families, Goroutines, ActiveWork(snapshot));
-        Add(families, DiskRead, Sum(snapshot, HostInstruments.DiskIo.Name, "disk.io.direction", "read"));
-        Add(families, DiskWrite, Sum(snapshot, HostInstruments.DiskIo.Name, "disk.io.direction", "write"));
+        Add(families, Cpu, machine.SystemCpuPercent);
+        Add(families, Memory, machine.MemoryUsed);
+        Add(families, Goroutines, machine.ActiveWork);
+        Add(families, DiskRead, machine.DiskRead.Value);
+        Add(families, DiskWrite, machine.DiskWritten.Value);
         return [.. families];
     }
 
@@ -46,22 +48,5 @@ internal static class MoniGoNames
     {
         if (value is { } known)
             families.Add(new(instrument, [new(new(instrument), known)]));
-    }
-
-    private static double? ActiveWork(Snapshot snapshot) =>
-        Sum(snapshot, PlatformInstruments.PoolQueue) is { } queued
-            ? queued + (Sum(snapshot, PlatformInstruments.ActiveRequests) ?? 0) + (Sum(snapshot, FunctionInstruments.Active.Name) ?? 0)
-            : null;
-
-    private static double? Sum(Snapshot snapshot, string instrument, string? tag = null, string? value = null)
-    {
-        double? sum = null;
-        foreach (var sample in snapshot.Find(instrument)?.Samples ?? [])
-        {
-            if (tag is null || string.Equals(sample.Series.Tags[tag], value, StringComparison.Ordinal))
-                sum = (sum ?? 0) + sample.Value;
-        }
-
-        return sum;
     }
 }

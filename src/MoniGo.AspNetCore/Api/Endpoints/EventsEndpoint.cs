@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using MoniGo.Signals;
+
+namespace MoniGo.AspNetCore;
+
+/// <summary>Answers <c>GET events</c>: who did what, newest first.</summary>
+/// <remarks>Query parameters, all optional: <c>kind</c> (audit, lifecycle, deploy), <c>limit</c> (1 to 1 000), <c>start_time</c> and <c>end_time</c> together.</remarks>
+internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
+{
+    private const int DefaultLimit = 100;
+    private const int MostEntries = 1000;
+
+    public async Task<Reply> HandleAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (!TryReadKind(query["kind"], out var kind))
+            return Reply.BadRequest("kind must be audit, lifecycle or deploy, or be left out.");
+
+        if (!TryReadLimit(query["limit"], out var limit))
+            return Reply.BadRequest($"limit must be a whole number from 1 to {MostEntries}.");
+
+        if (!ReadRange(query["start_time"], query["end_time"]).Try(out var range, out var problem))
+            return problem;
+
+        var entries = await events.ReadAsync(range, kind, limit, context.RequestAborted);
+        return Reply.Json(new EventsResponse([.. entries.Select(Describe)]), ApiJson.Default.EventsResponse);
+    }
+
+    private Parsed<TimeRange> ReadRange(string? start, string? end) => start is null && end is null
+        ? new TimeRange(DateTimeOffset.UnixEpoch, time.GetUtcNow())
+        : RangeParameters.Read(start, end);
+
+    private static bool TryReadKind(string? text, out EventKind? kind)
+    {
+        kind = text switch
+        {
+            "audit" => EventKind.Audit,
+            "lifecycle" => EventKind.Lifecycle,
+            "deploy" => EventKind.Deploy,
+            _ => null,
+        };
+        return kind is not null || text is null;
+    }
+
+    private static bool TryReadLimit(string? text, out int limit)
+    {
+        limit = DefaultLimit;
+        return text is null
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostEntries);
+    }
+
+    private static EventResponse Describe(EventEntry entry) => new(
+        entry.Time.UtcDateTime, KindOf(entry.Kind), entry.Actor, entry.Action, entry.Subject, entry.Detail);
+
+    private static string KindOf(EventKind kind) => kind switch
+    {
+        EventKind.Audit => "audit",
+        EventKind.Deploy => "deploy",
+        _ => "lifecycle",
+    };
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
+
+namespace MoniGo.AspNetCore;
+
+/// <summary>Maps routes of the API into a group, each with everything that keeps host and API apart.</summary>
+/// <remarks>
+/// No endpoint is named: a host that maps MoniGo twice would fail on the second. The OpenAPI group name keeps the API out of the
+/// host's own document, and request metrics do not count people who only look.
+/// </remarks>
+internal sealed class ApiMapper(RouteGroupBuilder group, ApiGuard guard)
+{
+    /// <summary>Maps one path, and an answer for the methods it does not take.</summary>
+    public void Map(ApiRoute route)
+    {
+        foreach (var answer in route.Answers)
+        {
+            var endpoint = Quiet(group.MapMethods(route.Pattern, answer.Methods(), guard.Wrap(answer.Handler)));
+            Describe(endpoint, answer);
+            if (answer.ChangesState)
+                endpoint.WithMetadata(ChangesState.Instance);
+        }
+
+        var allow = string.Join(", ", route.Methods());
+        var refusal = Reply.Problem(
+            StatusCodes.Status405MethodNotAllowed, $"This path answers {allow} only.", ("Allow", allow));
+        Quiet(group.Map(route.Pattern, guard.Wrap(_ => Task.FromResult(refusal)))).ExcludeFromDescription();
+    }
+
+    /// <summary>Answers every path of the group that nobody else has, so that the host's own 404 page never shows here.</summary>
+    /// <remarks>For reading methods only: a catch-all for all methods would turn every 405 of the group into a 404.</remarks>
+    public void MapUnknown()
+    {
+        var reply = Reply.Problem(StatusCodes.Status404NotFound, "MoniGo has nothing under this path.");
+        Quiet(group.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Head], guard.Wrap(_ => Task.FromResult(reply))))
+            .ExcludeFromDescription();
+    }
+
+    private static IEndpointConventionBuilder Quiet(IEndpointConventionBuilder endpoint) => endpoint
+        .WithMetadata(SkipsStatusCodePages.Instance, new OutputCacheAttribute { NoStore = true })
+        .DisableHttpMetrics()
+        .DisableCookieRedirect();
+
+    // The method tells the API explorer that there is an operation at all; everything else is said in metadata.
+    private static void Describe(IEndpointConventionBuilder endpoint, ApiRoute.Answer answer)
+    {
+        endpoint
+            .WithGroupName("monigo")
+            .WithTags("MoniGo")
+            .WithSummary(answer.Summary)
+            .WithMetadata(
+                answer.Handler.Method,
+                new ProducesResponseTypeMetadata(answer.Status, answer.Response, [answer.ContentType]),
+                new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(ProblemDetails), ["application/problem+json"]));
+        if (answer.Request is { } request)
+        {
+            endpoint.WithMetadata(
+                new AcceptsMetadata(["application/json"], request),
+                new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
+        }
+    }
+}
