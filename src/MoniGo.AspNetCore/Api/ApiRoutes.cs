@@ -15,16 +15,17 @@ internal static class ApiRoutes
     /// <summary>Maps everything; both groups carry the mount's prefix and are protected by the caller.</summary>
     /// <param name="people">Group for people: the API, and 404 for every path that nobody else has.</param>
     /// <param name="machines">Group for machines: <c>/metrics</c>.</param>
-    public static void Map(RouteGroupBuilder people, RouteGroupBuilder machines)
+    /// <param name="dangerous">Group within people's for what changes something.</param>
+    public static void Map(RouteGroupBuilder people, RouteGroupBuilder machines, RouteGroupBuilder dangerous)
     {
         var services = ((IEndpointRouteBuilder)people).ServiceProvider;
         var guard = new ApiGuard(services.GetRequiredService<ILogger<ApiGuard>>());
-        var forPeople = new ApiMapper(people, guard);
+        var forPeople = new ApiMapper(people, dangerous, guard);
         foreach (var route in ForPeople(services))
             forPeople.Map(route with { Pattern = "/api/v1/" + route.Pattern });
 
         forPeople.MapUnknown();
-        new ApiMapper(machines, guard).Map(Scrape(services.GetRequiredService<PrometheusScrape>()));
+        new ApiMapper(machines, dangerous, guard).Map(Scrape(services.GetRequiredService<PrometheusScrape>()));
     }
 
     private static ApiRoute[] ForPeople(IServiceProvider services)

@@ -12,14 +12,15 @@ namespace MoniGo.AspNetCore;
 /// No endpoint is named: a host that maps MoniGo twice would fail on the second. The OpenAPI group name keeps the API out of the
 /// host's own document, and request metrics do not count people who only look.
 /// </remarks>
-internal sealed class ApiMapper(RouteGroupBuilder group, ApiGuard guard)
+internal sealed class ApiMapper(RouteGroupBuilder group, RouteGroupBuilder dangerous, ApiGuard guard)
 {
     /// <summary>Maps one path, and an answer for the methods it does not take.</summary>
     public void Map(ApiRoute route)
     {
         foreach (var answer in route.Answers)
         {
-            var endpoint = Quiet(group.MapMethods(route.Pattern, answer.Methods(), guard.Wrap(answer.Handler)));
+            var owner = answer.ChangesState ? dangerous : group;
+            var endpoint = Quiet(owner.MapMethods(route.Pattern, answer.Methods(), guard.Wrap(answer.Handler)));
             Describe(endpoint, answer);
             if (answer.ChangesState)
                 endpoint.WithMetadata(ChangesState.Instance);
