@@ -28,28 +28,37 @@ internal sealed class MoniGoFields
     public static IReadOnlyDictionary<string, string> Missing { get; } = MissingFields.Reasons;
 
     /// <summary>Gets the six topics of MoniGo's reports with their fields.</summary>
-    public static IReadOnlyDictionary<string, ImmutableArray<string>> Topics { get; } = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
-    {
-        ["LoadStatistics"] = ["overall_load_of_service", "service_cpu_load", "service_memory_load", "system_cpu_load", "system_memory_load"],
-        ["CPUStatistics"] = ["total_cores", "cores_used_by_service", "cores_used_by_system"],
-        ["MemoryStatistics"] =
-        [
-            "total_system_memory", "memory_used_by_system", "memory_used_by_service", "available_memory", "stack_memory_usage", "gc_pause_duration",
-        ],
-        ["MemoryProfile"] = ["heap_alloc_by_service", "heap_alloc_by_system", "total_alloc_by_service", "total_memory_by_os"],
-        ["NetworkIO"] = ["bytes_sent", "bytes_received"],
-        ["OverallHealth"] = ["service_health_percent", "system_health_percent"],
-    };
+    public static IReadOnlyDictionary<string, ImmutableArray<string>> Topics { get; } =
+        new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+        {
+            ["LoadStatistics"] = ["overall_load_of_service", "service_cpu_load", "service_memory_load", "system_cpu_load", "system_memory_load"],
+            ["CPUStatistics"] = ["total_cores", "cores_used_by_service", "cores_used_by_system"],
+            ["MemoryStatistics"] =
+            [
+                "total_system_memory", "memory_used_by_system", "memory_used_by_service", "available_memory", "stack_memory_usage", "gc_pause_duration",
+            ],
+            ["MemoryProfile"] = ["heap_alloc_by_service", "heap_alloc_by_system", "total_alloc_by_service", "total_memory_by_os"],
+            ["NetworkIO"] = ["bytes_sent", "bytes_received"],
+            ["OverallHealth"] = ["service_health_percent", "system_health_percent"],
+        };
 
     private static MoniGoField[] Loads =>
     [
         new("goroutines", "", [ActiveWork.Requests, ActiveWork.Functions, ActiveWork.Queue], v => ActiveWork.Of(v[0], v[1], v[2])),
         Scaled("service_cpu_load", "%", ServiceCpu, 100),
-        new("system_cpu_load", "%", [SystemCpu, Cores, ServiceCpu, CpuLimit], v => MachineFormulas.Percent(MachineFormulas.OtherCores(v[0], v[1], v[2], v[3]), v[1])),
+        new(
+            "system_cpu_load",
+            "%",
+            [SystemCpu, Cores, ServiceCpu, CpuLimit],
+            v => MachineFormulas.Percent(MachineFormulas.OtherCores(v[0], v[1], v[2], v[3]), v[1])),
         Scaled("total_cpu_load", "%", SystemCpu, 100),
         new("service_memory_load", "%", [Resident, MemoryLimit, MemoryTotal], v => ServiceMemory(v[0], v[1], v[2])),
         new("system_memory_load", "%", [MemoryUsed, MemoryTotal], v => MachineFormulas.Percent(v[0], v[1])),
-        new("overall_load_of_service", "%", [ServiceCpu, Resident, MemoryLimit, MemoryTotal], v => MachineFormulas.OverallLoad(v[0] * 100, ServiceMemory(v[1], v[2], v[3]))),
+        new(
+            "overall_load_of_service",
+            "%",
+            [ServiceCpu, Resident, MemoryLimit, MemoryTotal],
+            v => MachineFormulas.OverallLoad(v[0] * 100, ServiceMemory(v[1], v[2], v[3]))),
         new("system_disk_load", "%", [DiskUsed, DiskFree], v => MachineFormulas.Percent(v[0], v[0] + v[1])),
         new("total_disk_size", "bytes", [DiskUsed, DiskFree], v => v[0] + v[1]),
         Scaled("total_cores", "cores", Cores),

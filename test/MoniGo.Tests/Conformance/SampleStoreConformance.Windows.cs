@@ -173,6 +173,22 @@ public abstract partial class SampleStoreConformance
     }
 
     [Fact]
+    public async Task A_histogram_window_leaves_out_what_was_recorded_before_the_range()
+    {
+        var (writer, reader) = Create(Time);
+        var ticks = new TickScript(Noon, Minute);
+        await Append(
+            writer,
+            ticks.Next(b => b.Add(new(Latency), Recorded(1))),
+            ticks.Next(b => b.Add(new(Latency), Recorded(1, 1))),
+            ticks.Next(b => b.Add(new(Latency), Recorded(1, 1, 4))));
+
+        var window = Assert.Single(await WindowsOf(reader, Latency, Minute, new(Noon + (2 * Minute), Noon + (3 * Minute))));
+
+        Assert.Equal((1, 4), (window.Histogram!.Count, window.Histogram.Sum));
+    }
+
+    [Fact]
     public async Task A_histogram_starts_anew_with_its_process_even_if_it_holds_more()
     {
         var (writer, reader) = Create(Time);

@@ -71,8 +71,9 @@ public sealed class SeriesEngineInstantTests
     public void Instant_AfterARestart_TakesTheWholeHistogram()
     {
         var previous = _ticks.Next(b => b.Add(new(Latency), Recorded(1)));
-        var latest = _ticks.Restart().Next(b => b.Add(new(Latency), Recorded(1, 1)));
+        var latest = _ticks.Restart().Next(b => b.Add(new(Latency), Recorded(1, 7)));
 
+        Assert.Equal(4, Value(SeriesQuery.MeanOf(Latency.Name), latest, previous));
         Assert.Equal(2, Value(new(new(Latency.Name), TimeReduction.Increase), latest, previous));
     }
 
