@@ -34,9 +34,9 @@ internal sealed class MoniGoFields
             ["LoadStatistics"] = ["overall_load_of_service", "service_cpu_load", "service_memory_load", "system_cpu_load", "system_memory_load"],
             ["CPUStatistics"] = ["total_cores", "cores_used_by_service", "cores_used_by_system"],
             ["MemoryStatistics"] =
-        [
-            "total_system_memory", "memory_used_by_system", "memory_used_by_service", "available_memory", "stack_memory_usage", "gc_pause_duration",
-        ],
+            [
+                "total_system_memory", "memory_used_by_system", "memory_used_by_service", "available_memory", "stack_memory_usage", "gc_pause_duration",
+            ],
             ["MemoryProfile"] = ["heap_alloc_by_service", "heap_alloc_by_system", "total_alloc_by_service", "total_memory_by_os"],
             ["NetworkIO"] = ["bytes_sent", "bytes_received"],
             ["OverallHealth"] = ["service_health_percent", "system_health_percent"],
