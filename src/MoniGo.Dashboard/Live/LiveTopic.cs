@@ -3,8 +3,8 @@ namespace MoniGo.Dashboard;
 /// <summary>What a group of viewers watches: one page over one range; an event is made once for all of them.</summary>
 internal sealed class LiveTopic(DashboardPage page, View view)
 {
-    // A table over a day need not be read each tick: it is read again once a 180th of its range has passed.
-    private const int ReadingsPerRange = 180;
+    // A table over a day need not be read each tick: it is read again once a 60th of its range has passed.
+    private const int ReadingsPerRange = 60;
 
     private DateTimeOffset _rowsRead = DateTimeOffset.MinValue;
 

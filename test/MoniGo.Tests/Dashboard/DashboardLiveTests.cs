@@ -130,7 +130,7 @@ public sealed class DashboardLiveTests
 
         Assert.True(topic.TakeRows(DashboardHost.Start));
         Assert.False(topic.TakeRows(DashboardHost.Start + TimeSpan.FromSeconds(5)));
-        Assert.True(topic.TakeRows(DashboardHost.Start + TimeSpan.FromMinutes(8)));
+        Assert.True(topic.TakeRows(DashboardHost.Start + TimeSpan.FromMinutes(24)));
     }
 
     /// <summary>Reads the data of the next event of a kind.</summary>

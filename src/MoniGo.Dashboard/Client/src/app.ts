@@ -6,7 +6,7 @@ import { bind, startKeys } from "./keys";
 import { Live } from "./live";
 import { type Command, startPalette } from "./palette";
 import { Panels } from "./panels";
-import { change, onChange, page, query, ranges } from "./state";
+import { back, change, onChange, page, query, ranges } from "./state";
 import { say } from "./status";
 import { onTheme, setTheme, switchTheme } from "./theme";
 
@@ -16,7 +16,7 @@ startBar();
 let reading: AbortController | null = null;
 
 const panels = new Panels(
-  { zoom: (from, to) => change({ from, to, range: "" }), back: () => history.back() },
+  { zoom: (from, to) => change({ from, to, range: "" }), back },
   () => void read());
 
 const live = new Live({

@@ -88,6 +88,6 @@ function local(seconds: number): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
-const spoken = (range: string): string => find(`[data-range="${range}"]`)?.getAttribute("aria-label")?.replace("Last ", "") ?? range;
+const spoken = (range: string): string => find(`[data-range="${range}"]`)?.title.replace("Last ", "") ?? range;
 
 export const markBusy = (busy: boolean): void => root.setAttribute("aria-busy", String(busy));

@@ -38,8 +38,15 @@ export function change(next: Partial<View>, how: "push" | "replace" = "push"): v
   if (next.range) current = { ...current, from: 0, to: 0 };
   else if (next.from) current = { ...current, range: "", live: false };
 
-  history[how === "push" ? "pushState" : "replaceState"](null, "", location.pathname + "?" + query());
+  const address = location.pathname + "?" + query();
+  if (how === "push") history.pushState({ ours: true }, "", address);
+  else history.replaceState(history.state, "", address);
   tell(before);
+}
+
+/** Goes back to what was shown before; never out of the page. */
+export function back(): void {
+  if (history.state) history.back();
 }
 
 /** The query string of the current view, for addresses of data and pages. */
