@@ -47,7 +47,9 @@ internal static class CSharpNames
         var name = type.IsArray
             ? $"{Of(type.GetElementType()!, about?.ElementType)}[{new string(',', type.GetArrayRank() - 1)}]"
             : Keywords.GetValueOrDefault(type) ?? Named(type, about);
-        return about is { ReadState: NullabilityState.Nullable } or { WriteState: NullabilityState.Nullable } && !type.IsValueType ? name + "?" : name;
+        // An unconstrained T reads the same with and without its question mark.
+        var nullable = about is { ReadState: NullabilityState.Nullable } or { WriteState: NullabilityState.Nullable };
+        return nullable && !type.IsValueType && !type.IsGenericParameter ? name + "?" : name;
     }
 
     public static string Parameters(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(Parameter));

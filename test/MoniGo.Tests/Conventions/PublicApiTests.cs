@@ -57,6 +57,7 @@ public sealed class PublicApiTests
                 protected SurfaceExample(int count, string? name = "x")
                 public int Count { get; }
                 public string Name { get; protected set; }
+                public TResult Ask<TResult>(Func<T, TResult> question)
                 public abstract void Dispose()
                 protected virtual IReadOnlyList<string?>? Maybe(in T item, out int found)
                 [Obsolete] public int Old()

@@ -25,6 +25,8 @@ public abstract class SurfaceExample<T> : IDisposable
 
     public abstract void Dispose();
 
+    public TResult Ask<TResult>(Func<T, TResult> question) => question(null!);
+
     protected virtual IReadOnlyList<string?>? Maybe(in T item, out int found)
     {
         found = Hidden;
