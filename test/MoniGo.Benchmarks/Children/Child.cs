@@ -16,6 +16,7 @@ internal sealed class Child : IDisposable
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             // Logging and environment of the parent must not leak into what is measured.

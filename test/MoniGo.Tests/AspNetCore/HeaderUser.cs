@@ -9,14 +9,14 @@ namespace MoniGo.Tests;
 internal sealed class HeaderUser(IOptionsMonitor<HeaderUserOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<HeaderUserOptions>(options, logger, encoder)
 {
-    public const string Scheme = "HeaderUser";
+    public const string Name = "HeaderUser";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers["User"].ToString() is not { Length: > 0 } name)
+        if (Request.Headers["User"].ToString() is not { Length: > 0 } user)
             return Task.FromResult(AuthenticateResult.NoResult());
 
-        var identity = new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, name)], Scheme);
-        return Task.FromResult(AuthenticateResult.Success(new(new(identity), Scheme)));
+        var identity = new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, user)], Name);
+        return Task.FromResult(AuthenticateResult.Success(new(new(identity), Name)));
     }
 }

@@ -72,7 +72,7 @@ public sealed class HostMatrixTests
     public async Task Two_mounts_live_side_by_side_with_policies_of_their_own()
     {
         var builder = TestHost.CreateBuilder("Production");
-        builder.Services.AddAuthentication(HeaderUser.Scheme).AddScheme<HeaderUserOptions, HeaderUser>(HeaderUser.Scheme, null);
+        builder.Services.AddAuthentication(HeaderUser.Name).AddScheme<HeaderUserOptions, HeaderUser>(HeaderUser.Name, null);
         builder.Services.AddAuthorization();
         await using var app = builder.Build(HostKind.MinimalApi);
         app.MapMoniGo("/open").AllowAnonymous();
@@ -91,7 +91,7 @@ public sealed class HostMatrixTests
     public async Task A_mount_inside_a_group_of_the_host_is_under_the_groups_policy()
     {
         var builder = TestHost.CreateBuilder("Production");
-        builder.Services.AddAuthentication(HeaderUser.Scheme).AddScheme<HeaderUserOptions, HeaderUser>(HeaderUser.Scheme, null);
+        builder.Services.AddAuthentication(HeaderUser.Name).AddScheme<HeaderUserOptions, HeaderUser>(HeaderUser.Name, null);
         builder.Services.AddAuthorization();
         await using var app = builder.Build(HostKind.MinimalApi);
         app.MapGroup("/internal").RequireAuthorization().MapMoniGo("/monigo");

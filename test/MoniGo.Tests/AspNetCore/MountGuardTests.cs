@@ -157,7 +157,7 @@ public sealed class MountGuardTests
     private static WebApplication WithUsers(string environment, Action<AuthorizationOptions> configure)
     {
         var builder = TestHost.CreateBuilder(environment);
-        builder.Services.AddAuthentication(HeaderUser.Scheme).AddScheme<HeaderUserOptions, HeaderUser>(HeaderUser.Scheme, null);
+        builder.Services.AddAuthentication(HeaderUser.Name).AddScheme<HeaderUserOptions, HeaderUser>(HeaderUser.Name, null);
         builder.Services.AddAuthorization(configure);
         return builder.Build(HostKind.MinimalApi);
     }
