@@ -26,13 +26,13 @@ internal sealed class InstrumentSeries(
     public InstrumentInfo Instrument { get; } = instrument;
 
     /// <summary>Records a whole number.</summary>
-    public void Record(long value, ReadOnlySpan<Tag> tags) => Find(tags).Record(value);
+    public void Record(long value, ReadOnlySpan<Tag> tags) => Find(tags)?.Record(value);
 
     /// <summary>Records a number; one that is not finite is dropped and counted.</summary>
     public void Record(double value, ReadOnlySpan<Tag> tags)
     {
         if (double.IsFinite(value))
-            Find(tags).Record(value);
+            Find(tags)?.Record(value);
         else
             drops.CountValue();
     }
@@ -47,17 +47,26 @@ internal sealed class InstrumentSeries(
             all[i].Publish(builder);
     }
 
-    private LiveSeries Find(ReadOnlySpan<Tag> tags)
-    {
-        if (tags.IsEmpty)
-            return Volatile.Read(ref _untagged) ?? Resolve(0, tags);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LiveSeries? Find(ReadOnlySpan<Tag> tags) =>
+        (tags.IsEmpty ? Volatile.Read(ref _untagged) : _table.Find(tags)) ?? ResolveSafely(tags);
 
-        var hash = TagSequence.Hash(tags);
-        return _table.Find(hash, tags) ?? Resolve(hash, tags);
+    // Only new tags, and those that are not plain, run code of the application, which may throw.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LiveSeries? ResolveSafely(ReadOnlySpan<Tag> tags)
+    {
+        try
+        {
+            return Resolve(tags);
+        }
+        catch (Exception)
+        {
+            drops.CountCallback();
+            return null;
+        }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private LiveSeries Resolve(int hash, ReadOnlySpan<Tag> tags)
+    private LiveSeries Resolve(ReadOnlySpan<Tag> tags)
     {
         var plain = TagText.ArePlain(tags);
         if (plain && Volatile.Read(ref _overflow) is { } overflow)
@@ -67,7 +76,7 @@ internal sealed class InstrumentSeries(
         lock (_gate)
         {
             if (_byTags.TryGetValue(text, out var series) || (series = TryAdd_NeedsLock(text)) is not null)
-                Remember_NeedsLock(hash, tags, plain, series);
+                Remember_NeedsLock(tags, plain, series);
             else
                 series = CountOverflow(_overflow ??= Add_NeedsLock(constants.With(OverflowTag.Key, OverflowTag.Value)));
 
@@ -100,12 +109,12 @@ internal sealed class InstrumentSeries(
         return series;
     }
 
-    private void Remember_NeedsLock(int hash, ReadOnlySpan<Tag> tags, bool plain, LiveSeries series)
+    private void Remember_NeedsLock(ReadOnlySpan<Tag> tags, bool plain, LiveSeries series)
     {
         if (tags.IsEmpty)
             Volatile.Write(ref _untagged, series);
-        else if (plain && _table.Count < limit * 2 && _table.Find(hash, tags) is null) // 1 and 1L are one series and two entries
-            _table.Add_NeedsLock(hash, tags.ToArray(), series);
+        else if (plain && _table.Count < limit * 2 && _table.Find(tags) is null) // 1 and 1L are one series and two entries
+            _table.Add_NeedsLock(tags.ToArray(), series);
     }
 
     private LiveSeries CountOverflow(LiveSeries overflow)

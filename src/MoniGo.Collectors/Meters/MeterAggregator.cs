@@ -25,13 +25,13 @@ internal sealed partial class MeterAggregator : ISnapshotSource, IDisposable
         _catalog = new(settings.CardinalityLimit, _drops);
         _listener.InstrumentPublished = OnPublished;
         _listener.MeasurementsCompleted = OnCompleted;
-        _listener.SetMeasurementEventCallback<byte>((_, value, tags, state) => Record(state, (long)value, tags));
-        _listener.SetMeasurementEventCallback<short>((_, value, tags, state) => Record(state, (long)value, tags));
-        _listener.SetMeasurementEventCallback<int>((_, value, tags, state) => Record(state, (long)value, tags));
-        _listener.SetMeasurementEventCallback<long>((_, value, tags, state) => Record(state, value, tags));
-        _listener.SetMeasurementEventCallback<float>((_, value, tags, state) => Record(state, (double)value, tags));
-        _listener.SetMeasurementEventCallback<double>((_, value, tags, state) => Record(state, value, tags));
-        _listener.SetMeasurementEventCallback<decimal>((_, value, tags, state) => Record(state, (double)value, tags));
+        _listener.SetMeasurementEventCallback<byte>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record((long)value, tags));
+        _listener.SetMeasurementEventCallback<short>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record((long)value, tags));
+        _listener.SetMeasurementEventCallback<int>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record((long)value, tags));
+        _listener.SetMeasurementEventCallback<long>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<float>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record((double)value, tags));
+        _listener.SetMeasurementEventCallback<double>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<decimal>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record((double)value, tags));
         _listener.Start();
     }
 
@@ -98,30 +98,6 @@ internal sealed partial class MeterAggregator : ISnapshotSource, IDisposable
     {
         if (state is InstrumentSeries series)
             _catalog.Leave(series);
-    }
-
-    private void Record(object? state, long value, ReadOnlySpan<Tag> tags)
-    {
-        try
-        {
-            ((InstrumentSeries)state!).Record(value, tags);
-        }
-        catch (Exception)
-        {
-            _drops.CountCallback();
-        }
-    }
-
-    private void Record(object? state, double value, ReadOnlySpan<Tag> tags)
-    {
-        try
-        {
-            ((InstrumentSeries)state!).Record(value, tags);
-        }
-        catch (Exception)
-        {
-            _drops.CountCallback();
-        }
     }
 
     [LoggerMessage(1010, LogLevel.Warning, "An observable instrument's callback threw; its series are missing until it works again.")]

@@ -21,7 +21,7 @@ internal sealed class BucketCounts
     /// <summary>Counts one value into a bucket.</summary>
     public void Increment(int index)
     {
-        var position = index - ExponentialBuckets.MinIndex;
+        var position = (uint)(index - ExponentialBuckets.MinIndex); // unsigned, so that the divisions are shifts
         var group = Volatile.Read(ref _groups[position / (GroupLength * BlockLength)]);
         var block = group is null ? null : Volatile.Read(ref group[position / BlockLength % GroupLength]);
         block ??= MakeBlock(position);
@@ -65,7 +65,7 @@ internal sealed class BucketCounts
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long[] MakeBlock(int position)
+    private long[] MakeBlock(uint position)
     {
         ref var group = ref _groups[position / (GroupLength * BlockLength)];
         if (group is null)

@@ -6,22 +6,27 @@ namespace MoniGo.Collectors;
 /// <remarks>
 /// Open addressing, at most half full, entries never change or leave. Readers need no lock: an entry is complete before it
 /// is published, and a reader that still holds an outgrown array misses at worst, asks again under the writer's lock, and finds.
+/// Starts with the quick hash; when tags crowd one place it changes to the strong one for good.
 /// </remarks>
 internal sealed class TagTable
 {
     private const int SmallestSize = 16;
 
-    private Entry?[] _entries = new Entry?[SmallestSize];
-    private int _count;
+    // At half load a strong hash goes this far about once in 10 000 tables.
+    private const int Crowded = 24;
+
+    private Slots _slots = new(SmallestSize, strong: false);
 
     /// <summary>Gets the number of entries.</summary>
-    public int Count => _count;
+    public int Count { get; private set; }
 
     /// <summary>Finds the series of the tags; null when they are new.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LiveSeries? Find(int hash, ReadOnlySpan<Tag> tags)
+    public LiveSeries? Find(ReadOnlySpan<Tag> tags)
     {
-        var entries = Volatile.Read(ref _entries);
+        var slots = Volatile.Read(ref _slots);
+        var entries = slots.Entries;
+        var hash = slots.Strong ? TagHash.Strong(tags) : TagHash.Quick(tags);
         for (var slot = hash & (entries.Length - 1); ; slot = (slot + 1) & (entries.Length - 1))
         {
             var entry = Volatile.Read(ref entries[slot]);
@@ -34,34 +39,44 @@ internal sealed class TagTable
     }
 
     /// <summary>Adds tags that are plain, unique by key and not yet there.</summary>
-    public void Add_NeedsLock(int hash, Tag[] tags, LiveSeries series)
+    public void Add_NeedsLock(Tag[] tags, LiveSeries series)
     {
-        if ((_count + 1) * 2 > _entries.Length)
-            Grow();
+        Count++;
+        if (Count * 2 > _slots.Entries.Length)
+            Volatile.Write(ref _slots, _slots.Copy(_slots.Entries.Length * 2, _slots.Strong));
 
-        Place(_entries, new(hash, tags, series));
-        _count++;
+        if (_slots.Place(tags, series) > Crowded && !_slots.Strong)
+            Volatile.Write(ref _slots, _slots.Copy(_slots.Entries.Length, strong: true));
     }
 
-    private void Grow()
+    private sealed class Slots(int size, bool strong)
     {
-        var grown = new Entry?[_entries.Length * 2];
-        foreach (var entry in _entries)
+        public readonly Entry?[] Entries = new Entry?[size];
+        public readonly bool Strong = strong;
+
+        public Slots Copy(int size, bool strong)
         {
-            if (entry is not null)
-                Place(grown, entry);
+            var copy = new Slots(size, strong);
+            foreach (var entry in Entries)
+            {
+                if (entry is not null)
+                    copy.Place(entry.Tags, entry.Series);
+            }
+
+            return copy;
         }
 
-        Volatile.Write(ref _entries, grown);
-    }
+        /// <summary>Puts an entry into the first free slot and tells how far that was from its own.</summary>
+        public int Place(Tag[] tags, LiveSeries series)
+        {
+            var hash = Strong ? TagHash.Strong(tags) : TagHash.Quick(tags);
+            var distance = 0;
+            while (Entries[(hash + distance) & (Entries.Length - 1)] is not null)
+                distance++;
 
-    private static void Place(Entry?[] entries, Entry entry)
-    {
-        var slot = entry.Hash & (entries.Length - 1);
-        while (entries[slot] is not null)
-            slot = (slot + 1) & (entries.Length - 1);
-
-        Volatile.Write(ref entries[slot], entry);
+            Volatile.Write(ref Entries[(hash + distance) & (Entries.Length - 1)], new(hash, tags, series));
+            return distance;
+        }
     }
 
     private sealed class Entry(int hash, Tag[] tags, LiveSeries series)

@@ -65,6 +65,45 @@ public sealed class MeterCardinalityTests : IDisposable
     }
 
     [Fact]
+    public void TagsThatTheQuickHashCannotTellApart_AreAllFoundAgain()
+    {
+        using var aggregator = new MeterAggregator(new([_meter.Name]), NullLogger<MeterAggregator>.Instance);
+        var counter = _meter.CreateCounter<int>("orders");
+        var tags = Enumerable.Range(0, 500).Select(user => Tag("user", $"tenant-{user:000}-of-one-hundred-thousand")).ToArray();
+        Assert.Single(tags.Select(tag => TagHash.Quick([tag])).Distinct());
+        Assert.InRange(tags.Select(tag => TagHash.Strong([tag])).Distinct().Count(), 495, 500);
+
+        foreach (var tag in tags.Concat(tags))
+            counter.Add(1, tag);
+
+        var snapshot = Ticks.Collect(aggregator);
+        Assert.Equal(500, snapshot.Find("orders")!.Samples.Length);
+        Assert.All(snapshot.Find("orders")!.Samples, sample => Assert.Equal(2, sample.Value));
+    }
+
+    [Fact]
+    public void Hash_OfTags_ForgetsTheirOrderAndNothingElse()
+    {
+        KeyValuePair<string, object?> a = Tag("a", "one"), b = Tag("b", 2), swappedA = Tag("a", 2), swappedB = Tag("b", "one");
+
+        Assert.Equal(TagHash.Quick([a, b]), TagHash.Quick([b, a]));
+        Assert.Equal(TagHash.Strong([a, b]), TagHash.Strong([b, a]));
+        Assert.NotEqual(TagHash.Quick([a, b]), TagHash.Quick([swappedA, swappedB]));
+        Assert.NotEqual(TagHash.Strong([a, b]), TagHash.Strong([swappedA, swappedB]));
+    }
+
+    [Fact]
+    public void AreEqual_TagsThatComeTwice_AreNotTheStoredOnes()
+    {
+        KeyValuePair<string, object?> a = Tag("a", 1), b = Tag("b", 2);
+
+        Assert.True(TagSequence.AreEqual([a, b], [b, a]));
+        Assert.False(TagSequence.AreEqual([a, b], [b, b]));
+        Assert.False(TagSequence.AreEqual([a, b], [a, Tag("b", 3)]));
+        Assert.False(TagSequence.AreEqual([a, b], [a]));
+    }
+
+    [Fact]
     public void LongTagValues_AreCut()
     {
         _meter.CreateCounter<int>("orders").Add(1, Tag("path", new string('x', 100_000)));
