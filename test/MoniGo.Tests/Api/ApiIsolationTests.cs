@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,8 @@ namespace MoniGo.Tests;
 /// <summary>What the host does must not change the API, and the API must not change the host.</summary>
 public sealed class ApiIsolationTests
 {
+    private const string Question = """{"topic":"NetworkIO","start_time":"2026-11-20T12:00:00Z","end_time":"2026-11-20T13:00:00Z"}""";
+
     [Fact]
     public async Task Hostile_json_options_of_the_host_change_no_byte()
     {
@@ -37,27 +40,42 @@ public sealed class ApiIsolationTests
     [Fact]
     public async Task A_store_that_throws_is_a_500_problem_and_a_log_line_and_never_the_hosts_business()
     {
-        var seenByHost = 0;
-        await using var host = await ApiHost.StartAsync(
-            services => services.AddSingleton<ISampleReader, BrokenStore>(),
-            app => app.Use(async (context, next) =>
-            {
-                try
-                {
-                    await next(context);
-                }
-                catch (Exception)
-                {
-                    seenByHost++;
-                    throw;
-                }
-            }));
-
-        using var response = await host.PostAsync("/monigo/api/v1/reports", """{"topic":"NetworkIO","start_time":"2026-11-20T12:00:00Z","end_time":"2026-11-20T13:00:00Z"}""");
+        var seenByHost = new List<Exception>();
+        await using var host = await ApiHost.StartAsync(services => services.AddSingleton<ISampleReader, BrokenStore>(), Watch(seenByHost));
+        using var response = await host.PostAsync("/monigo/api/v1/reports", Question);
         var detail = await ApiHost.ProblemAsync(response, HttpStatusCode.InternalServerError);
         Assert.DoesNotContain("secret", detail, StringComparison.Ordinal);
-        Assert.Equal(0, seenByHost);
+        Assert.Empty(seenByHost);
         Assert.Equal(8001, Assert.Single(host.Log.Lines).Id.Id);
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_while_the_store_is_read_leaves_no_trace()
+    {
+        var seenByHost = new List<Exception>();
+        var finished = new TaskCompletionSource();
+        var store = new SlowStore();
+        await using var host = await ApiHost.StartAsync(
+            services => services.AddSingleton<ISampleReader>(store),
+            app =>
+            {
+                app.Use(async (context, next) =>
+                {
+                    await next(context);
+                    finished.SetResult();
+                });
+                Watch(seenByHost)(app);
+            });
+
+        using var leave = new CancellationTokenSource();
+        using var body = new StringContent(Question);
+        var asked = host.Client.PostAsync("/monigo/api/v1/reports", body, leave.Token);
+        await store.Reading.Task;
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        await finished.Task;
+        Assert.Empty(seenByHost);
+        Assert.Empty(host.Log.Lines);
     }
 
     [Fact]
@@ -101,6 +119,33 @@ public sealed class ApiIsolationTests
         Assert.Contains(group.Items, item => item is { HttpMethod: "DELETE", RelativePath: "monigo/api/v1/operations/{id}" });
         Assert.DoesNotContain(group.Items, item => item.RelativePath!.Contains("rest", StringComparison.Ordinal));
         Assert.Equal(13, group.Items.Select(item => item.RelativePath).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private static Action<WebApplication> Watch(List<Exception> seen) => app => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error)
+        {
+            seen.Add(error);
+        }
+    });
+
+    private sealed class SlowStore : ISampleReader
+    {
+        public TaskCompletionSource Reading { get; } = new();
+
+        public StoreStatus Status => new("slow", TimeSpan.FromDays(1), 0, 0, null);
+
+        public async IAsyncEnumerable<SeriesWindows> ReadAsync(
+            SampleQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            Reading.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            yield break;
+        }
     }
 
     private sealed class BrokenStore : ISampleReader
