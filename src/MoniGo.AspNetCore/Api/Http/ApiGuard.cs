@@ -16,9 +16,15 @@ internal sealed partial class ApiGuard(ILogger<ApiGuard> logger)
         {
             await (await AnswerAsync(handler, context)).SendAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client left; nobody waits for an answer.
+            // The client left; nobody waits for an answer, and how reading or writing broke off tells nothing.
+        }
+        catch (Exception error)
+        {
+            // The answer is under way and cannot be taken back: better a broken connection than half a document.
+            LogFailed(logger, error, context.Request.Method, context.Request.Path.Value ?? "");
+            context.Abort();
         }
     };
 

@@ -14,6 +14,9 @@ namespace MoniGo.AspNetCore;
 /// </remarks>
 internal sealed class ApiMapper(RouteGroupBuilder group, RouteGroupBuilder dangerous, ApiGuard guard)
 {
+    // MoniGo's clients may send their JSON under any media type or none, and routing refuses what is not listed here.
+    private static readonly string[] RequestTypes = ["application/json", "*/*"];
+
     /// <summary>Maps one path, and an answer for the methods it does not take.</summary>
     public void Map(ApiRoute route)
     {
@@ -60,7 +63,7 @@ internal sealed class ApiMapper(RouteGroupBuilder group, RouteGroupBuilder dange
         if (answer.Request is { } request)
         {
             endpoint.WithMetadata(
-                new AcceptsMetadata(["application/json"], request),
+                new AcceptsMetadata(RequestTypes, request),
                 new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
         }
     }

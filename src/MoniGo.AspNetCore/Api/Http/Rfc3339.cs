@@ -31,6 +31,7 @@ internal static class Rfc3339
         while (end < text.Length && char.IsAsciiDigit(text[end]))
             end++;
 
-        return end - point - 1 <= KeptDigits ? text : text.Remove(point + 1 + KeptDigits, end - point - 1 - KeptDigits);
+        var digits = end - point - 1;
+        return digits == 0 ? "" : digits <= KeptDigits ? text : text.Remove(point + 1 + KeptDigits, digits - KeptDigits);
     }
 }
