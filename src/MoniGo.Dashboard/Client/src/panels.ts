@@ -1,11 +1,11 @@
 // All panels of the page: hands them what a range or a tick brought, and keeps their empty and failed states.
-import { Chart, type Zooming } from "./charts";
+import { Chart, type Zooming } from "./panels/charts";
 import type { PageAnswer, PanelState, TickAnswer } from "./contract";
 import { find, findAll, show } from "./dom";
-import { Score } from "./scores";
+import { Score } from "./panels/scores";
 import { lengthOf, view } from "./state";
-import { Table } from "./tables";
-import { SPARK, Tile } from "./tiles";
+import { Table } from "./panels/tables";
+import { SPARK, Tile } from "./panels/tiles";
 
 // Ticks are finer than the steps of a long range; after this many the range is read anew.
 const MOST_TICKS = 240;

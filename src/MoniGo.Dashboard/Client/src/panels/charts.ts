@@ -1,8 +1,8 @@
 // One chart: takes over the server's still drawing with uPlot, follows the ticks, reports zooms. Cursors of all charts move together.
 import uPlot from "uplot";
-import type { LineAnswer, PanelAnswer } from "./contract";
-import { find, findAll, make, setText } from "./dom";
-import { day, minute, moment, niceTop, write } from "./format";
+import type { LineAnswer, PanelAnswer } from "../contract";
+import { find, findAll, make, setText } from "../dom";
+import { day, minute, moment, niceTop, write } from "../format";
 
 const LEFT = 42;
 const BOTTOM = 20;

@@ -1,6 +1,6 @@
 // One verdict: ring, grade and the parts it rests on.
-import type { PanelAnswer, ScoreAnswer, ScorePart } from "./contract";
-import { find, make, makeSvg, setText } from "./dom";
+import type { PanelAnswer, ScoreAnswer, ScorePart } from "../contract";
+import { find, make, makeSvg, setText } from "../dom";
 
 export class Score {
   readonly key: string;

@@ -1,6 +1,6 @@
 // One tile: number, detail line and sparkline.
-import type { PanelAnswer, TileAnswer } from "./contract";
-import { find, setText } from "./dom";
+import type { PanelAnswer, TileAnswer } from "../contract";
+import { find, setText } from "../dom";
 
 const WIDTH = 400;
 const HEIGHT = 30;

@@ -1,6 +1,6 @@
 // One table: new rows replace the old ones as text nodes; the columns' classes come from the headings.
-import type { PanelAnswer } from "./contract";
-import { find, findAll, make, setText, show } from "./dom";
+import type { PanelAnswer } from "../contract";
+import { find, findAll, make, setText, show } from "../dom";
 
 export class Table {
   readonly key: string;
