@@ -39,20 +39,29 @@ internal static class TickFactory
     {
         var time = services.GetRequiredService<TimeProvider>();
         var resource = services.GetRequiredService<Resource>();
-        ISnapshotSource[] sources =
+        ISnapshotSource[] own =
         [
             services.GetRequiredService<MeterAggregator>(),
             services.GetRequiredService<FunctionTracer>(),
             .. MachineSources.Create(time),
             services.GetRequiredService<StoreWriter>(),
-            .. services.GetServices<ISnapshotSource>(),
         ];
         return new(
-            sources,
+            All(own, services),
             resource,
             time,
             services.GetRequiredService<IOptions<MoniGoOptions>>().Value.SamplingInterval,
             services.GetRequiredService<ILogger<SnapshotTicker>>(),
             epoch: time.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    // Asked for at the first tick: a registered source may itself need the feed that is being made here.
+    private static IEnumerable<ISnapshotSource> All(ISnapshotSource[] own, IServiceProvider services)
+    {
+        foreach (var source in own)
+            yield return source;
+
+        foreach (var source in services.GetServices<ISnapshotSource>())
+            yield return source;
     }
 }

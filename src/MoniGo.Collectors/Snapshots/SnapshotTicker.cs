@@ -6,7 +6,8 @@ namespace MoniGo.Collectors;
 /// <summary>Asks every source at each tick, freezes one snapshot, and hands it to all readers.</summary>
 /// <remarks>
 /// A source that throws is counted, logged once until it recovers, and costs only its own samples; what it had added before
-/// it threw stays in the snapshot. Ticks never overlap. Thread-safe.
+/// it threw stays in the snapshot. Ticks never overlap. Sources are enumerated at the first tick, since some of them read this feed.
+/// Thread-safe.
 /// </remarks>
 internal sealed partial class SnapshotTicker : ISnapshotFeed, IDisposable
 {
@@ -19,7 +20,8 @@ internal sealed partial class SnapshotTicker : ISnapshotFeed, IDisposable
     private readonly Lock _tick = new();
     private readonly SnapshotBuilder _builder = new();
     private readonly TickCost _cost;
-    private readonly GuardedSource[] _sources;
+    private readonly IEnumerable<ISnapshotSource> _given;
+    private GuardedSource[]? _sources;
 
     private readonly SnapshotReaders _readers = new();
     private long _skipped;
@@ -31,7 +33,7 @@ internal sealed partial class SnapshotTicker : ISnapshotFeed, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
         (_resource, _time, _grid, _logger, _epoch) = (resource, time, new(interval), logger, epoch);
         _cost = new(time);
-        _sources = [.. sources.Select(source => new GuardedSource(source, logger))];
+        _given = sources;
     }
 
     /// <inheritdoc />
@@ -58,11 +60,12 @@ internal sealed partial class SnapshotTicker : ISnapshotFeed, IDisposable
         {
             using var cost = _cost.Measure();
             var last = _published.Latest;
+            var asked = _sources ??= [.. _given.Select(source => new GuardedSource(source, _logger))];
             _builder.Begin(_grid.TimeOfTick(_time.GetUtcNow(), last?.Time));
-            foreach (var source in _sources)
+            foreach (var source in asked)
                 source.Collect(_builder);
 
-            foreach (var source in _sources)
+            foreach (var source in asked)
                 source.PublishFailures(_builder);
 
             _cost.Publish(_builder, _readers.Missed, Volatile.Read(ref _skipped));

@@ -3,7 +3,7 @@ namespace MoniGo.Signals;
 /// <summary>Says how the values of an instrument are to be read.</summary>
 public enum InstrumentKind
 {
-    /// <summary>A cumulative total that only rises, and starts again at zero with a new epoch.</summary>
+    /// <summary>A cumulative total that only rises; when it falls it was reset and counts from zero.</summary>
     Counter,
 
     /// <summary>A cumulative total that rises and falls.</summary>

@@ -2,8 +2,8 @@ namespace MoniGo.Signals;
 
 /// <summary>Contributes samples to every tick: meters, machine readings, functions, own numbers.</summary>
 /// <remarks>
-/// Register more with <c>services.AddSingleton&lt;ISnapshotSource, MySource&gt;()</c>. A source that throws loses its samples
-/// of that tick and nothing else.
+/// Register more with <c>services.AddSingleton&lt;ISnapshotSource, MySource&gt;()</c>. A source that throws loses what it
+/// had not yet added to that tick, and nothing else.
 /// </remarks>
 public interface ISnapshotSource
 {

@@ -44,6 +44,7 @@ public sealed partial class Shop : IAsyncLifetime
         start.ArgumentList.Add("--load");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_CONTENTROOT"] = SourceTree.Storefront;
+        start.Environment["MoniGo__SamplingInterval"] = "00:00:01";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         return Process.Start(start) ?? throw new InvalidOperationException("The shop did not start.");
     }

@@ -66,7 +66,11 @@ internal sealed class ApiHost : IAsyncDisposable
         return host;
     }
 
-    public static void Mount(WebApplication app, string prefix) => ApiRoutes.Map(app.MapGroup(prefix), app.MapGroup(prefix));
+    public static void Mount(WebApplication app, string prefix)
+    {
+        var people = app.MapGroup(prefix);
+        ApiRoutes.Map(people, machines: app.MapGroup(prefix), dangerous: people.MapGroup(""));
+    }
 
     public async Task<JsonElement> GetJsonAsync(string path) => await JsonAsync(await Client.GetAsync(path));
 
