@@ -22,6 +22,7 @@ public static class MoniGoServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, MountGuardFilter>());
         services.TryAddSingleton(MountSettings.ForDashboard);
         services.TryAddSingleton(MountSettings.Thresholds);
+        ApiServices.Add(services);
         DashboardServices.Add(services);
         return services;
     }

@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MoniGo.Exporters;
-using MoniGo.Query;
-using MoniGo.Signals;
 
 namespace MoniGo.AspNetCore;
 
@@ -18,120 +15,119 @@ internal static class ApiRoutes
     /// <param name="dangerous">Group within people's for what changes something.</param>
     public static void Map(RouteGroupBuilder people, RouteGroupBuilder machines, RouteGroupBuilder dangerous)
     {
-        var services = ((IEndpointRouteBuilder)people).ServiceProvider;
-        var guard = new ApiGuard(services.GetRequiredService<ILogger<ApiGuard>>());
+        var logger = ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<ILogger<ApiGuard>>();
+        var guard = new ApiGuard(logger);
         var forPeople = new ApiMapper(people, dangerous, guard);
-        foreach (var route in ForPeople(services))
+        foreach (var route in (ApiRoute[])[.. Readings, .. Histories, .. Resources])
             forPeople.Map(route with { Pattern = "/api/v1/" + route.Pattern });
 
         forPeople.MapUnknown();
-        new ApiMapper(machines, dangerous, guard).Map(Scrape(services.GetRequiredService<PrometheusScrape>()));
+        new ApiMapper(machines, dangerous, guard).Map(Scrape);
     }
 
-    private static ApiRoute[] ForPeople(IServiceProvider services)
-    {
-        var feed = services.GetRequiredService<ISnapshotFeed>();
-        return
-        [
-            .. Readings(services, feed),
-            .. Histories(services, feed),
-            .. Resources(services),
-        ];
-    }
-
-    private static ApiRoute[] Readings(IServiceProvider services, ISnapshotFeed feed) =>
+    private static ApiRoute[] Readings =>
     [
         ApiRoute.Get(
             "metrics",
             "Everything of the latest tick.",
-            new MetricsEndpoint(feed, Fields(services), Thresholds(services)).HandleAsync,
+            By<MetricsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(MetricsResponse)),
         ApiRoute.Get(
             "service-info",
             "What this process is, and how its store is doing.",
-            new ServiceInfoEndpoint(services.GetRequiredService<Resource>(), feed, services.GetRequiredService<ISampleReader>()).HandleAsync,
+            By<ServiceInfoEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(ServiceInfoResponse)),
-        ApiRoute.Get("go-routines-stats", "The work in hand.", new GoroutinesEndpoint(feed).HandleAsync, typeof(GoroutinesResponse)),
+        ApiRoute.Get(
+            "go-routines-stats",
+            "The work in hand.",
+            By<GoroutinesEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(GoroutinesResponse)),
         ApiRoute.Get(
             "function",
             "Every traced function since the start, by name.",
-            new FunctionsEndpoint(feed).HandleAsync,
+            By<FunctionsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(IReadOnlyDictionary<string, FunctionResponse>)),
         ApiRoute.Get(
             "function-details",
             "The profiles of the traced function 'name' as text; 'reportType' is text, traces or tree.",
-            new FunctionDetailsEndpoint(feed).HandleAsync,
+            By<FunctionDetailsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(FunctionDetailsResponse)),
     ];
 
-    private static ApiRoute[] Histories(IServiceProvider services, ISnapshotFeed feed)
-    {
-        var (fields, history) = (Fields(services), History(services, feed));
-        return
-        [
-            ApiRoute.Post(
-                "service-metrics",
-                "The history of any of MoniGo's fields.",
-                new ServiceMetricsEndpoint(fields, history).HandleAsync,
-                typeof(SeriesRequest),
-                typeof(IReadOnlyList<FieldRowResponse>)),
-            ApiRoute.Post(
-                "reports",
-                "The history of the fields of one topic.",
-                new ReportsEndpoint(fields, history).HandleAsync,
-                typeof(ReportRequest),
-                typeof(IReadOnlyList<FieldRowResponse>)),
-        ];
-    }
+    private static ApiRoute[] Histories =>
+    [
+        ApiRoute.Post(
+            "service-metrics",
+            "The history of any of MoniGo's fields.",
+            By<ServiceMetricsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(SeriesRequest),
+            typeof(IReadOnlyList<FieldRowResponse>)),
+        ApiRoute.Post(
+            "reports",
+            "The history of the fields of one topic.",
+            By<ReportsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(ReportRequest),
+            typeof(IReadOnlyList<FieldRowResponse>)),
+    ];
 
-    private static ApiRoute[] Resources(IServiceProvider services)
-    {
-        var work = services.GetRequiredService<IOperations>();
-        var operations = new OperationsEndpoint(work);
-        var events = new EventsEndpoint(
-            services.GetRequiredService<IEventLog>(), services.GetService<TimeProvider>() ?? TimeProvider.System);
-        return
-        [
-            ApiRoute.Get(
-                "exporters",
-                "How each exporter is doing.",
-                new ExportersEndpoint(services.GetServices<IExporterStatusSource>()).HandleAsync,
-                typeof(ExportersResponse)),
-            ApiRoute.Get("operations", "The long captures, newest first.", operations.ListAsync, typeof(OperationsResponse)),
-            Operation(operations, Cancel(work, HttpMethods.Delete)),
-            new("operations/{id}/cancel", [Cancel(work, HttpMethods.Post)]),
-            ApiRoute.Get("events", "Who did what, newest first.", events.HandleAsync, typeof(EventsResponse)),
-        ];
-    }
+    private static ApiRoute[] Resources =>
+    [
+        ApiRoute.Get(
+            "exporters",
+            "How each exporter is doing.",
+            By<ExportersEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(ExportersResponse)),
+        ApiRoute.Get(
+            "operations",
+            "The long captures, newest first.",
+            By<OperationsEndpoint>(static (endpoint, context) => endpoint.ListAsync(context)),
+            typeof(OperationsResponse)),
+        Operation,
+        new("operations/{id}/cancel", [Cancel(HttpMethods.Post)]),
+        ApiRoute.Get(
+            "events",
+            "Who did what, newest first.",
+            By<EventsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(EventsResponse)),
+    ];
 
-    private static ApiRoute Operation(OperationsEndpoint operations, ApiRoute.Answer cancel)
+    private static ApiRoute Operation
     {
-        var find = ApiRoute.Get("operations/{id}", "One long capture.", operations.FindAsync, typeof(OperationResponse));
-        return find with { Answers = [.. find.Answers, cancel] };
-    }
-
-    private static ApiRoute.Answer Cancel(IOperations operations, string method) =>
-        new(method, "Asks a running capture to stop.", new CancelOperationEndpoint(operations).HandleAsync, typeof(OperationResponse))
+        get
         {
-            Status = StatusCodes.Status202Accepted,
-            ChangesState = true,
-        };
+            var find = ApiRoute.Get(
+                "operations/{id}",
+                "One long capture.",
+                By<OperationsEndpoint>(static (endpoint, context) => endpoint.FindAsync(context)),
+                typeof(OperationResponse));
+            return find with { Answers = [.. find.Answers, Cancel(HttpMethods.Delete)] };
+        }
+    }
 
-    private static ApiRoute Scrape(PrometheusScrape scrape) => new(
+    private static ApiRoute Scrape => new(
         "/metrics",
         [
-            new(HttpMethods.Get, "The latest tick as Prometheus text or OpenMetrics.", new PrometheusEndpoint(scrape).HandleAsync, typeof(string))
+            new(
+                HttpMethods.Get,
+                "The latest tick as Prometheus text or OpenMetrics.",
+                By<PrometheusEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+                typeof(string))
             {
                 ContentType = "text/plain",
             },
         ]);
 
-    private static HealthThresholds Thresholds(IServiceProvider services) => services.GetService<HealthThresholds>() ?? new();
+    private static ApiRoute.Answer Cancel(string method) => new(
+        method,
+        "Asks a running capture to stop.",
+        By<CancelOperationEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+        typeof(OperationResponse))
+    {
+        Status = StatusCodes.Status202Accepted,
+        ChangesState = true,
+    };
 
-    private static MoniGoFields Fields(IServiceProvider services) =>
-        services.GetService<MoniGoFields>() ?? new(Thresholds(services));
-
-    private static FieldHistory History(IServiceProvider services, ISnapshotFeed feed) =>
-        services.GetService<FieldHistory>()
-        ?? new(services.GetService<SeriesEngine>() ?? new(services.GetRequiredService<ISampleReader>()), feed.Interval);
+    // Endpoints are made at their first request: mapping must not cost the host's start what nobody may ever ask for.
+    private static Func<HttpContext, Task<Reply>> By<T>(Func<T, HttpContext, Task<Reply>> answer)
+        where T : notnull => context => answer(context.RequestServices.GetRequiredService<T>(), context);
 }

@@ -10,7 +10,7 @@ namespace MoniGo.AspNetCore;
 /// </remarks>
 internal static class OriginFilter
 {
-    private static readonly Reply Refusal = Reply.Problem(
+    private static Reply Refusal => Reply.Problem(
         StatusCodes.Status403Forbidden,
         "This call changes something, so it must come from MoniGo's own pages or from a tool that is not a browser.");
 

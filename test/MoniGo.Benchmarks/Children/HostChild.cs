@@ -14,6 +14,9 @@ internal static class HostChild
 
     public const string Plain = "plain";
 
+    /// <summary>Collects, and mounts nothing.</summary>
+    public const string Headless = "headless";
+
     public const string MoniGo = "monigo";
 
     /// <summary>Starts, says "address milliseconds-since-process-start", then answers "gc" with its managed bytes.</summary>
@@ -22,7 +25,7 @@ internal static class HostChild
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        if (side == MoniGo)
+        if (side != Plain)
             builder.Services.AddMoniGo();
 
         await using var app = builder.Build();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MoniGo.AspNetCore;
 using MoniGo.Exporters;
+using MoniGo.Query;
 using MoniGo.Signals;
 using MoniGo.Storage;
 
@@ -33,6 +34,8 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<PrometheusScrape>()
             .AddSingleton<IExporterStatusSource>(host => host.GetRequiredService<PrometheusScrape>());
         services?.Invoke(builder.Services);
+        builder.Services.AddSingleton<SeriesEngine>();
+        ApiServices.Add(builder.Services);
         _app = builder.Build();
         pipeline?.Invoke(_app);
         Mount(_app, "/monigo");

@@ -30,18 +30,18 @@ internal sealed class ApiMapper(RouteGroupBuilder group, RouteGroupBuilder dange
         }
 
         var allow = string.Join(", ", route.Methods());
-        var refusal = Reply.Problem(
-            StatusCodes.Status405MethodNotAllowed, $"This path answers {allow} only.", ("Allow", allow));
-        Quiet(group.Map(route.Pattern, guard.Wrap(_ => Task.FromResult(refusal)))).ExcludeFromDescription();
+        var refusal = guard.Wrap(_ => Task.FromResult(Reply.Problem(
+            StatusCodes.Status405MethodNotAllowed, $"This path answers {allow} only.", ("Allow", allow))));
+        Quiet(group.Map(route.Pattern, refusal)).ExcludeFromDescription();
     }
 
     /// <summary>Answers every path of the group that nobody else has, so that the host's own 404 page never shows here.</summary>
     /// <remarks>For reading methods only: a catch-all for all methods would turn every 405 of the group into a 404.</remarks>
     public void MapUnknown()
     {
-        var reply = Reply.Problem(StatusCodes.Status404NotFound, "MoniGo has nothing under this path.");
-        Quiet(group.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Head], guard.Wrap(_ => Task.FromResult(reply))))
-            .ExcludeFromDescription();
+        var unknown = guard.Wrap(static _ => Task.FromResult(
+            Reply.Problem(StatusCodes.Status404NotFound, "MoniGo has nothing under this path.")));
+        Quiet(group.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Head], unknown)).ExcludeFromDescription();
     }
 
     private static IEndpointConventionBuilder Quiet(IEndpointConventionBuilder endpoint) => endpoint
