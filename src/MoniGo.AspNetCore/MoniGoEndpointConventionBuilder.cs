@@ -12,11 +12,12 @@ public sealed class MoniGoEndpointConventionBuilder : IEndpointConventionBuilder
 {
     private readonly RouteGroupBuilder _all;
 
-    internal MoniGoEndpointConventionBuilder(RouteGroupBuilder all, Mount mount)
+    internal MoniGoEndpointConventionBuilder(RouteGroupBuilder all, Mount mount, ApiGuard faults)
     {
         _all = all;
         all.DisableHttpMetrics();
         Finally(OriginFilter.Apply);
+        Finally(new MountGate(mount, faults).Apply);
         PeopleRoutes = Group(all, MountGroupKind.People);
         MachinesRoutes = Group(all, MountGroupKind.Machines);
         DangerousRoutes = Group(PeopleRoutes, MountGroupKind.Dangerous);

@@ -26,10 +26,10 @@ public static class MoniGoEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var path = MountPath.Parse(pattern);
-        if (endpoints.ServiceProvider.GetService<MountGuard>() is null)
-            throw new InvalidOperationException("MapMoniGo needs MoniGo's services: call builder.Services.AddMoniGo() first.");
+        var faults = endpoints.ServiceProvider.GetService<ApiGuard>()
+            ?? throw new InvalidOperationException("MapMoniGo needs MoniGo's services: call builder.Services.AddMoniGo() first.");
 
-        var builder = new MoniGoEndpointConventionBuilder(endpoints.MapGroup(path), new Mount(path));
+        var builder = new MoniGoEndpointConventionBuilder(endpoints.MapGroup(path), new Mount(path), faults);
         DashboardRoutes.Map(builder.PeopleRoutes, path);
         ApiRoutes.Map(builder.PeopleRoutes, builder.MachinesRoutes, builder.DangerousRoutes);
         return builder;

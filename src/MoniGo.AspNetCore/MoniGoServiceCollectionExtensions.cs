@@ -21,7 +21,6 @@ public static class MoniGoServiceCollectionExtensions
         services.TryAddSingleton<MountGuard>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, MountGuardFilter>());
         services.TryAddSingleton(MountSettings.ForDashboard);
-        services.TryAddSingleton(MountSettings.Thresholds);
         ApiServices.Add(services);
         DashboardServices.Add(services);
         return services;

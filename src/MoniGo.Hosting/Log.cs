@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Warning, "The store refused a snapshot: {Reason}")]
     public static partial void AppendRefused(ILogger logger, string reason);
 
+    [LoggerMessage(105, LogLevel.Warning, "MoniGo goes on with the options it has, as the reloaded ones are not valid: {Problem}")]
+    public static partial void ReloadRefused(ILogger logger, string problem, Exception failure);
+
     [LoggerMessage(104, LogLevel.Error, "The store failed to take a snapshot")]
     public static partial void AppendFailed(ILogger logger, Exception failure);
 }

@@ -24,22 +24,32 @@ public static class MoniGoCoreServiceCollectionExtensions
     public static IServiceCollection AddMoniGoCore(this IServiceCollection services, Action<MoniGoOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        AddOptions(services, configure);
         services.AddMetrics();
-        services.AddOptions<MoniGoOptions>().BindConfiguration(MoniGoOptions.SectionName).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MoniGoOptions>, MoniGoOptionsValidator>());
-        if (configure is not null)
-            services.Configure(configure);
-
-        services.TryAddSingleton<CurrentOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => ResourceFactory.Create(Options(provider), provider.GetRequiredService<IHostEnvironment>()));
         AddStores(services);
         AddTick(services);
+        services.TryAddSingleton(provider => Options(provider).Health.ToThresholds());
         services.TryAddSingleton<IOperations, OperationRunner>();
         services.TryAddSingleton<SeriesEngine>();
         services.TryAddSingleton<PrometheusScrape>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExporterStatusSource, PrometheusScrape>(Existing<PrometheusScrape>));
         return services;
+    }
+
+    // Bound once: a second binding would come after the first call's delegate and undo it.
+    private static void AddOptions(IServiceCollection services, Action<MoniGoOptions>? configure)
+    {
+        if (!services.Any(service => service.ServiceType == typeof(CurrentOptions)))
+        {
+            services.AddOptions<MoniGoOptions>().BindConfiguration(MoniGoOptions.SectionName);
+            services.AddSingleton<CurrentOptions>();
+            services.AddSingleton<IValidateOptions<MoniGoOptions>, MoniGoOptionsValidator>();
+        }
+
+        if (configure is not null)
+            services.Configure(configure);
     }
 
     private static void AddStores(IServiceCollection services)

@@ -5,15 +5,19 @@ using MoniGo.Signals;
 namespace MoniGo.Hosting;
 
 /// <summary>Gives the service's health score to the host's own health checks.</summary>
-internal sealed class MoniGoHealthCheck(ISnapshotFeed feed, CurrentOptions options) : IHealthCheck
+internal sealed class MoniGoHealthCheck(ISnapshotFeed feed, HealthThresholds thresholds) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        // CPU shares need two readings; before them nothing is known, which is no reason to alarm anybody.
-        if (feed is not { Latest: { } latest, Previous: { } previous })
-            return Task.FromResult(HealthCheckResult.Healthy("Nothing measured yet."));
+        if (feed.Latest is not { } latest)
+            return Task.FromResult(HealthCheckResult.Healthy("Nothing has been measured yet."));
 
-        var health = Query.HealthReport.From(MachineReader.Read(latest, feed.Previous), options.Value.Health.ToThresholds()).Service;
+        var health = Query.HealthReport.From(MachineReader.Read(latest, feed.Previous), thresholds).Service;
+
+        // What is not known is no reason to alarm anybody.
+        if (!health.IsKnown)
+            return Task.FromResult(HealthCheckResult.Healthy(health.Message));
+
         var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["percent"] = health.Percent };
         return Task.FromResult(health.Healthy
             ? HealthCheckResult.Healthy(health.Detail, data)

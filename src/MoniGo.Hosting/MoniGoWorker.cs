@@ -7,43 +7,53 @@ namespace MoniGo.Hosting;
 
 /// <summary>Ticks while the host runs; after it stopped, takes one last snapshot and waits until it is kept.</summary>
 /// <remarks>
-/// Whatever goes wrong in here is logged and never stops the host. All but the listening to meters is set up after the host has
-/// started, in the background: compiling it would cost the start some 40 ms.
+/// Bad options stop the start; whatever else goes wrong in here is logged and never stops the host. All but the listening to meters
+/// is set up after the host has started, in the background: compiling it would cost the start some 40 ms.
 /// </remarks>
-internal sealed class MoniGoWorker(IServiceProvider services, ILogger<MoniGoWorker> logger) : IHostedLifecycleService, IDisposable
+internal sealed class MoniGoWorker(IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<MoniGoWorker> logger)
+    : IHostedLifecycleService, IAsyncDisposable
 {
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
     /// <summary>Begins to listen before the server takes requests, so that what rises and falls starts at zero.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        StoreChoice.Check(services);
         services.GetRequiredService<MeterAggregator>();
-        return Task.CompletedTask;
-    }
 
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        _running = Task.Run(RunAsync, CancellationToken.None);
+        // By the lifetime, as the classic WebHost knows no StartedAsync.
+        lifetime.ApplicationStarted.Register(() => _running = Task.Run(() => RunAsync(_stop.Token), CancellationToken.None));
         return Task.CompletedTask;
     }
 
     /// <summary>Runs after the server has stopped, so that the last requests are in the last snapshot.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
+    public Task StoppedAsync(CancellationToken cancellationToken) => EndAsync(cancellationToken);
+
+    /// <summary>Ends the ticking of a host that never came to stop it: a failed start, or the classic WebHost.</summary>
+    public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await Task.WhenAny(_running, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+        using var patience = new CancellationTokenSource(StopTimeout);
+        await EndAsync(patience.Token);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _stop.Dispose();
+    private async Task EndAsync(CancellationToken patience)
+    {
+        await _stop.CancelAsync();
+        await _running.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
-    private async Task RunAsync()
+    private async Task RunAsync(CancellationToken stop)
     {
         try
         {
@@ -51,10 +61,14 @@ internal sealed class MoniGoWorker(IServiceProvider services, ILogger<MoniGoWork
             var writing = services.GetRequiredService<StoreWriter>().RunAsync(ticker);
             using var shown = new SnapshotMeter(ticker, services.GetRequiredService<OwnTelemetry>().Meter);
             ticker.Tick(); // at once, so that a fresh dashboard has numbers before the first grid point
-            await ticker.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ticker.RunAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ticker.Tick();
             ticker.Dispose(); // ends every subscription, so the writer drains and returns
             await writing;
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // The host is being disposed under us.
         }
         catch (Exception failure)
         {

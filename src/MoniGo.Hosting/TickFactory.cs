@@ -23,7 +23,7 @@ internal static class TickFactory
         {
             IsEnabled = options.Value.Tracing.Enabled,
         };
-        options.OnChange(changed => tracer.IsEnabled = changed.Tracing.Enabled);
+        options.Changed += (_, _) => tracer.IsEnabled = options.Value.Tracing.Enabled;
         return tracer;
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace MoniGo.AspNetCore;
 
@@ -15,8 +14,7 @@ internal static class ApiRoutes
     /// <param name="dangerous">Group within people's for what changes something.</param>
     public static void Map(RouteGroupBuilder people, RouteGroupBuilder machines, RouteGroupBuilder dangerous)
     {
-        var logger = ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<ILogger<ApiGuard>>();
-        var guard = new ApiGuard(logger);
+        var guard = ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<ApiGuard>();
         var forPeople = new ApiMapper(people, dangerous, guard);
         foreach (var route in (ApiRoute[])[.. Readings, .. Histories, .. Resources])
             forPeople.Map(route with { Pattern = "/api/v1/" + route.Pattern });

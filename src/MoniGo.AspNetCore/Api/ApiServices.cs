@@ -11,6 +11,7 @@ internal static class ApiServices
     /// <summary>Adds what the routes of <see cref="ApiRoutes"/> need beyond the ports.</summary>
     public static IServiceCollection Add(IServiceCollection services)
     {
+        services.TryAddSingleton<ApiGuard>();
         services.TryAddSingleton(new HealthThresholds());
         services.TryAddSingleton<MoniGoFields>();
         services.TryAddSingleton(static host => new FieldHistory(

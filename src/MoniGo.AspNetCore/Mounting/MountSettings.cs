@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MoniGo.Dashboard;
 using MoniGo.Hosting;
-using MoniGo.Query;
 
 namespace MoniGo.AspNetCore;
 
@@ -18,7 +17,4 @@ internal static class MountSettings
             Health = new(options.Health.MaxCpuUsage, options.Health.MaxMemoryUsage, options.Health.MaxActiveWork),
         };
     }
-
-    public static HealthThresholds Thresholds(IServiceProvider services) =>
-        services.GetRequiredService<CurrentOptions>().Value.Health.ToThresholds();
 }

@@ -10,7 +10,7 @@ namespace MoniGo.AspNetCore;
 /// <summary>Stops the start when a mount could be seen by people it was not meant for.</summary>
 /// <remarks>
 /// Every group of a mount needs a policy, the host's fallback policy, or an explicit <c>AllowAnonymous()</c>; in Development it may go
-/// without. A policy on a host without authorization services stops the start everywhere, since each request would end in an error.
+/// without. What the guard has not seen, or no authorization ran for, <see cref="MountGate"/> does not serve. A policy on a host without authorization services stops the start everywhere, since each request would end in an error.
 /// </remarks>
 internal sealed class MountGuard(IWebHostEnvironment environment, ILogger<MountGuard> logger)
 {
@@ -24,7 +24,7 @@ internal sealed class MountGuard(IWebHostEnvironment environment, ILogger<MountG
                 .GroupBy(endpoint => endpoint.Group)
                 .ToDictionary(group => group.Key, group => group.Min(endpoint => endpoint.Protection));
             CheckServices(mount.Key, groups, services);
-            CheckProtection(mount.Key, groups, services);
+            mount.Key.State = CheckProtection(mount.Key, groups, services);
             IgnoredConventions.Warn(mount.Key, mount, services, logger);
         }
     }
@@ -38,16 +38,17 @@ internal sealed class MountGuard(IWebHostEnvironment environment, ILogger<MountG
         }
     }
 
-    private void CheckProtection(Mount mount, Dictionary<MountGroupKind, Protection> groups, IServiceProvider services)
+    private MountState CheckProtection(Mount mount, Dictionary<MountGroupKind, Protection> groups, IServiceProvider services)
     {
         var open = groups.Where(group => group.Value == Protection.Unsaid).Select(group => group.Key).Order().ToList();
         if (open.Count == 0 || HasFallbackPolicy(services))
-            return;
+            return MountState.Guarded;
 
         if (!environment.IsDevelopment())
             throw new InvalidOperationException(Refusal(mount, open));
 
         Log.OpenInDevelopment(logger, mount.Path);
+        return MountState.Open;
     }
 
     private static bool HasFallbackPolicy(IServiceProvider services) =>

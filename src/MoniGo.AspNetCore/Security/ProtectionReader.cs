@@ -12,6 +12,7 @@ internal static class ProtectionReader
             return Protection.Anonymous;
 
         return metadata.GetMetadata<IAuthorizeData>() is not null || metadata.GetMetadata<AuthorizationPolicy>() is not null
+            || metadata.GetMetadata<IAuthorizationRequirementData>() is not null
             ? Protection.Policy
             : Protection.Unsaid;
     }

@@ -3,7 +3,7 @@ namespace MoniGo.Signals;
 /// <summary>What MoniGo measures of itself.</summary>
 public static class OwnInstruments
 {
-    /// <summary>Gets the CPU time that making the last snapshot took.</summary>
+    /// <summary>Gets the time that making the last snapshot took.</summary>
     public static InstrumentInfo TickDuration { get; } = new(
         "monigo.tick.duration", InstrumentKind.Gauge, "s", "Time it took to make the last snapshot.");
 

@@ -25,8 +25,17 @@ public sealed class SnapshotBuilder
     {
         Time = time;
         Count = 0;
-        foreach (var buffer in _families.Values)
+        List<string>? unused = null;
+        foreach (var (name, buffer) in _families)
+        {
+            if (buffer.Samples.Count == 0)
+                (unused ??= []).Add(name);
+
             buffer.Samples.Clear();
+        }
+
+        // Names that come and go, such as those of short-lived meters, must not pile up.
+        unused?.ForEach(name => _families.Remove(name));
     }
 
     /// <summary>Adds the value of a counter or gauge; NaN and infinities are refused.</summary>

@@ -40,6 +40,9 @@ internal sealed class SeriesGrowth(InstrumentKind kind)
         return recorded;
     }
 
+    /// <summary>Forgets what was recorded so far, which costs nothing: no difference is made of it.</summary>
+    public void ForgetHistogram() => (_taken, _beforeReset) = (_last, ExponentialHistogram.Empty);
+
     private bool IsReset(double value, long epoch) => kind switch
     {
         InstrumentKind.Counter => value < _value,

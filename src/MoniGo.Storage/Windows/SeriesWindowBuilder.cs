@@ -9,6 +9,7 @@ internal sealed class SeriesWindowBuilder(SeriesKey series, TimeRange range, Tim
     private readonly ImmutableArray<SampleWindow>.Builder _windows = ImmutableArray.CreateBuilder<SampleWindow>();
     private readonly SeriesGrowth _growth = new(series.Instrument.Kind);
     private SampleWindow _open;
+    private bool _isInRange;
 
     /// <summary>Adds a tick.</summary>
     /// <param name="sample">The series' sample.</param>
@@ -21,10 +22,12 @@ internal sealed class SeriesWindowBuilder(SeriesKey series, TimeRange range, Tim
         if (_open.Count > 0 && (end != _open.End || !inRange))
             Close();
 
+        if (inRange && !_isInRange)
+            _growth.ForgetHistogram(); // recorded before the range
+
+        _isInRange = inRange;
         var increase = _growth.Add(sample, tick, follows);
-        if (!inRange)
-            _growth.TakeHistogram(); // recorded before the range
-        else
+        if (inRange)
             _open = _open.Count == 0 ? Open(end, sample.Value, increase) : Extend(sample.Value, increase);
     }
 

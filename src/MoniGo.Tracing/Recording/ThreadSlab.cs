@@ -103,27 +103,34 @@ internal sealed class ThreadSlab
 
     private FunctionCell? AddCell(Function function)
     {
+        // The field is read once: the tracer's disposal, on another thread, may empty it at any time.
         var budget = function.Tracer.Slabs.Budget;
-        if (function.Id >= _cells.Length && !TryWiden(function.Id, budget))
-            return null;
+        var cells = _cells;
+        if (function.Id >= cells.Length)
+        {
+            if (Widen(cells, function.Id, budget) is not { } wider)
+                return null;
+
+            cells = wider;
+        }
 
         if (!budget.TryTake(FunctionCell.Bytes))
             return null;
 
         var cell = new FunctionCell(budget);
-        Volatile.Write(ref _cells[function.Id], cell);
+        Volatile.Write(ref cells[function.Id], cell);
         return cell;
     }
 
-    private bool TryWiden(int id, ByteBudget budget)
+    private FunctionCell?[]? Widen(FunctionCell?[] cells, int id, ByteBudget budget)
     {
         var length = Math.Max(FewestCells, (int)BitOperations.RoundUpToPowerOf2((uint)id + 1));
-        if (!budget.TryTake((length - _cells.Length) * IntPtr.Size))
-            return false;
+        if (!budget.TryTake((length - cells.Length) * IntPtr.Size))
+            return null;
 
         var wider = new FunctionCell?[length];
-        _cells.CopyTo(wider, 0);
+        cells.CopyTo(wider, 0);
         Volatile.Write(ref _cells, wider);
-        return true;
+        return wider;
     }
 }

@@ -46,7 +46,7 @@ public sealed class ApiIsolationTests
         var detail = await ApiHost.ProblemAsync(response, HttpStatusCode.InternalServerError);
         Assert.DoesNotContain("secret", detail, StringComparison.Ordinal);
         Assert.Empty(seenByHost);
-        Assert.Equal(8001, Assert.Single(host.Log.Lines).Id.Id);
+        Assert.Equal(210, Assert.Single(host.Log.Lines).Id.Id);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class HeadlessTests
     public async Task A_store_of_the_users_own_takes_the_place_of_ours()
     {
         var store = new CountingStore();
-        using var host = Build(services: services => services.AddSingleton<ISampleWriter>(store));
+        using var host = Build(services: store.Register);
         await host.StartAsync();
 
         await host.StopAsync();
@@ -69,11 +69,65 @@ public sealed class HeadlessTests
     }
 
     [Fact]
+    public async Task Half_a_store_of_the_users_own_stops_the_start()
+    {
+        using var host = Build(services: services => services.AddSingleton<ISampleWriter>(new CountingStore()));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Contains("ISampleReader", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_whose_start_fails_is_not_ticked()
+    {
+        var host = Build(services: services => services.AddHostedService<FailingService>());
+
+        await Assert.ThrowsAsync<IOException>(() => host.StartAsync());
+        var feed = host.Services.GetRequiredService<ISnapshotFeed>();
+        await ((IAsyncDisposable)host).DisposeAsync();
+
+        Assert.Null(feed.Latest);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_without_a_stop_ends_the_ticking()
+    {
+        var host = Build();
+        await host.StartAsync();
+        var feed = host.Services.GetRequiredService<ISnapshotFeed>();
+        using var last = feed.Subscribe(100);
+
+        await ((IAsyncDisposable)host).DisposeAsync();
+
+        // Ends only when the ticker is disposed, which its loop does when it ends.
+        await foreach (var _ in last.ReadAllAsync())
+        {
+        }
+    }
+
+    [Fact]
+    public void A_second_AddMoniGo_adds_its_delegate_and_undoes_nothing()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection([new("MoniGo:CardinalityLimit", "5"), new("MoniGo:Meters:0", "A.*")]);
+        builder.Services.AddMoniGoCore(options => options.CardinalityLimit = 7);
+        builder.Services.AddMoniGoCore();
+        builder.Services.AddMoniGoCore(options => options.Tracing.MaxFunctions = 9);
+        using var host = builder.Build();
+
+        var options = host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<MoniGoOptions>>().Value;
+
+        Assert.Equal((7, 9), (options.CardinalityLimit, options.Tracing.MaxFunctions));
+        Assert.Equal(["A.*"], options.Meters);
+    }
+
+    [Fact]
     public async Task A_store_that_throws_is_logged_once_and_never_stops_the_host()
     {
         using var log = new ListLoggerProvider();
         using var host = Build(
-            services: services => services.AddSingleton<ISampleWriter>(new CountingStore { Failure = new IOException("no disk") }), log: log);
+            services: new CountingStore { Failure = new IOException("no disk") }.Register, log: log);
         await host.StartAsync();
         host.Services.GetRequiredService<SnapshotTicker>().Tick();
         host.Services.GetRequiredService<SnapshotTicker>().Tick();
@@ -104,7 +158,8 @@ public sealed class HeadlessTests
     [Fact]
     public async Task A_reload_switches_tracing_and_a_bad_reload_changes_nothing()
     {
-        using var host = Build();
+        using var log = new ListLoggerProvider();
+        using var host = Build(log: log);
         await host.StartAsync();
         var tracer = host.Services.GetRequiredService<IMoniGoTracer>();
         var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
@@ -115,8 +170,9 @@ public sealed class HeadlessTests
 
         configuration["MoniGo:Tracing:Enabled"] = "true";
         configuration["MoniGo:CardinalityLimit"] = "0";
-        Assert.ThrowsAny<Exception>(configuration.Reload);
+        configuration.Reload();
         Assert.False(tracer.IsEnabled);
+        Assert.Single(log.Lines, line => line.Contains("MoniGo:CardinalityLimit", StringComparison.Ordinal));
 
         configuration["MoniGo:CardinalityLimit"] = "5";
         configuration.Reload();
@@ -143,8 +199,26 @@ public sealed class HeadlessTests
         public void Collect(SnapshotBuilder builder) => builder.Add(Echo, feed.Latest?.Sequence ?? 0);
     }
 
-    private sealed class CountingStore : ISampleWriter
+    private sealed class FailingService : IHostedService
     {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new IOException("no port");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class CountingStore : ISampleWriter, ISampleReader
+    {
+        public StoreStatus Status { get; } = new("counting", TimeSpan.Zero, 0, 0, null);
+
+        public void Register(IServiceCollection services) => services.AddSingleton<ISampleWriter>(this).AddSingleton<ISampleReader>(this);
+
+        public async IAsyncEnumerable<SeriesWindows> ReadAsync(
+            SampleQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.CompletedTask;
+            yield break;
+        }
+
         public int Appended { get; private set; }
 
         public Exception? Failure { get; init; }

@@ -10,11 +10,15 @@ internal sealed partial class ApiGuard(ILogger<ApiGuard> logger)
         StatusCodes.Status500InternalServerError, "MoniGo could not answer; the application's log says why.");
 
     /// <summary>Turns a handler into a request delegate.</summary>
-    public RequestDelegate Wrap(Func<HttpContext, Task<Reply>> handler) => async context =>
+    public RequestDelegate Wrap(Func<HttpContext, Task<Reply>> handler) =>
+        Contain(async context => await (await handler(context)).SendAsync(context));
+
+    /// <summary>Runs a request delegate so that it never throws.</summary>
+    public RequestDelegate Contain(RequestDelegate next) => async context =>
     {
         try
         {
-            await (await AnswerAsync(handler, context)).SendAsync(context);
+            await next(context);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -22,25 +26,21 @@ internal sealed partial class ApiGuard(ILogger<ApiGuard> logger)
         }
         catch (Exception error)
         {
-            // The answer is under way and cannot be taken back: better a broken connection than half a document.
             LogFailed(logger, error, context.Request.Method, context.Request.Path.Value ?? "");
-            context.Abort();
+            await FailAsync(context);
         }
     };
 
-    private async Task<Reply> AnswerAsync(Func<HttpContext, Task<Reply>> handler, HttpContext context)
+    // An answer under way cannot be taken back: better a broken connection than half a document.
+    private static Task FailAsync(HttpContext context)
     {
-        try
-        {
-            return await handler(context);
-        }
-        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            LogFailed(logger, error, context.Request.Method, context.Request.Path.Value ?? "");
-            return Failed;
-        }
+        if (!context.Response.HasStarted)
+            return Failed.SendAsync(context);
+
+        context.Abort();
+        return Task.CompletedTask;
     }
 
-    [LoggerMessage(8001, LogLevel.Error, "MoniGo's API could not answer {Method} {Path}.")]
+    [LoggerMessage(210, LogLevel.Error, "MoniGo could not answer {Method} {Path}.")]
     private static partial void LogFailed(ILogger logger, Exception error, string method, string path);
 }
