@@ -28,10 +28,13 @@ internal static class HealthPanel
             service.IsKnown ? Whole(service) : null,
             service.IsKnown ? service.Grade.ToString() : NoVerdict,
             service.Message,
-            health.System.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"machine: {Whole(health.System)}, {health.System.Grade}") : "",
+            reading.IsLive ? Machine(health.System) : "at the latest tick",
             ToneOf(service),
             [.. from resource in service.Resources where resource.Usage is not null select Part(resource)]);
     }
+
+    private static string Machine(HealthReading system) =>
+        system.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"machine: {Whole(system)}, {system.Grade}") : "";
 
     // Never rounded up: 89.7 is not yet Excellent and is not to read as 90.
     private static double Whole(HealthReading reading) => Math.Floor(reading.Percent);

@@ -12,6 +12,7 @@ const RIGHT = 8;
 
 // Half of what "Nov 20" and "20:20:15" take, so that a label at the edge is dropped and not cut.
 const [HALF_LABEL, HALF_CLOCK] = [19, 26];
+// Room for "20:20"; steps of half a minute and less take room for "20:20:15".
 const SPACE = 48;
 const MINUTE = 60;
 const DAY = 86_400;
@@ -130,7 +131,7 @@ export class Chart {
       axes: [
         {
           size: BOTTOM, gap: 4, stroke: ink, font, ticks: { show: false }, grid: { show: false },
-          space: (_, __, from, to, width) => (((to - from) * SPACE) / width < MINUTE ? 1.5 * SPACE : SPACE),
+          space: (_, __, from, to, width) => (((to - from) * SPACE) / width <= MINUTE / 2 ? 1.5 * SPACE : SPACE),
           values: (plot, splits, _, __, step) => splits.map(at => (plot.valToPos(at, "x") + (step < MINUTE ? HALF_CLOCK : HALF_LABEL) > plot.width - LEFT ? "" : label(at, step))),
         },
         {
