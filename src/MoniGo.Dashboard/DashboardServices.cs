@@ -14,8 +14,7 @@ internal static class DashboardServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new DashboardSettings());
-        services.TryAddSingleton<ISeriesSource>(host =>
-            new EngineSeriesSource(host.GetService<SeriesEngine>() ?? new SeriesEngine(host.GetRequiredService<ISampleReader>())));
+        services.TryAddSingleton(host => new SeriesEngine(host.GetRequiredService<ISampleReader>()));
         services.TryAddSingleton<AssetCatalog>();
         services.TryAddSingleton<PageRegistry>();
         services.TryAddSingleton<PageReader>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using MoniGo.Query;
 
 namespace MoniGo.Dashboard;
 
@@ -20,6 +21,6 @@ internal sealed record DashboardSettings
     /// <summary>Gets how often a stream without ticks says that it is alive; below the idle limit of common proxies (30 s).</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Gets the limits behind the health score.</summary>
-    public HealthLimits Health { get; init; } = new();
+    /// <summary>Gets the thresholds behind the health score.</summary>
+    public HealthThresholds Health { get; init; } = new();
 }

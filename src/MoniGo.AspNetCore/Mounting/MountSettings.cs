@@ -14,7 +14,7 @@ internal static class MountSettings
         {
             MaxViewers = options.Dashboard.MaxViewers,
             StreamLifetime = options.Dashboard.StreamLifetime,
-            Health = new(options.Health.MaxCpuUsage, options.Health.MaxMemoryUsage, options.Health.MaxActiveWork),
+            Health = Thresholds(services),
         };
     }
 }

@@ -10,12 +10,15 @@ internal sealed record PanelAnswer(PanelState State)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<LineAnswer> Lines { get; init; }
 
+    /// <summary>Gets the value of each line at the latest tick, by label, where that tick is later than the grid; else null.</summary>
+    public Dictionary<string, double>? Now { get; init; }
+
     /// <summary>Gets the text of a tile.</summary>
     public TileAnswer? Tile { get; init; }
 
     /// <summary>Gets the rows of a table.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ImmutableArray<ImmutableArray<string>> Rows { get; init; }
+    public ImmutableArray<TableRow> Rows { get; init; }
 
     /// <summary>Gets a verdict.</summary>
     public ScoreAnswer? Score { get; init; }

@@ -14,7 +14,7 @@ internal sealed record PanelTick
 
     /// <summary>Gets the new rows of a table.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ImmutableArray<ImmutableArray<string>> Rows { get; init; }
+    public ImmutableArray<TableRow> Rows { get; init; }
 
     /// <summary>Gets the new verdict.</summary>
     public ScoreAnswer? Score { get; init; }

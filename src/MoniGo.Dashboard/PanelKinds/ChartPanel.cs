@@ -23,15 +23,21 @@ internal sealed record ChartPanel(string Key, string Title, Unit Unit) : Panel(K
         }
 
         if (Grouped is not null)
-            AddGroups(lines, await reading.RangeAsync(Grouped.Query, cancellationToken), reading.Grid);
+            AddGroups(lines, await reading.RangeAsync(Grouped.Query, cancellationToken), reading);
 
-        return lines.All(line => line.IsEmpty)
-            ? new PanelAnswer(PanelState.Empty) { Lines = lines.DrainToImmutable() }
-            : new PanelAnswer(PanelState.Ok) { Lines = lines.DrainToImmutable() };
+        var now = reading.LatestIsMissing ? Now(reading) : null;
+        return new PanelAnswer(lines.All(line => line.IsEmpty) && now is not { Count: > 0 } ? PanelState.Empty : PanelState.Ok)
+        {
+            Lines = lines.DrainToImmutable(),
+            Now = now,
+        };
     }
 
     /// <inheritdoc />
-    public override ValueTask<PanelTick?> ReadTickAsync(PanelReading reading, CancellationToken cancellationToken)
+    public override ValueTask<PanelTick?> ReadTickAsync(PanelReading reading, CancellationToken cancellationToken) =>
+        new(new PanelTick { Values = Now(reading) });
+
+    private Dictionary<string, double> Now(PanelReading reading)
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var line in Lines)
@@ -46,7 +52,7 @@ internal sealed record ChartPanel(string Key, string Title, Unit Unit) : Panel(K
                 Put(values, Grouped!.Label(result.Group), values.GetValueOrDefault(Grouped.Label(result.Group)) + point.Value);
         }
 
-        return new(new PanelTick { Values = values });
+        return values;
     }
 
     private static void Put(Dictionary<string, double> values, string label, double value)
@@ -55,12 +61,14 @@ internal sealed record ChartPanel(string Key, string Title, Unit Unit) : Panel(K
             values[label] = Grid.Round(value);
     }
 
-    private void AddGroups(ImmutableArray<LineAnswer>.Builder lines, IReadOnlyList<SeriesResult> answer, Grid grid)
+    private void AddGroups(ImmutableArray<LineAnswer>.Builder lines, IReadOnlyList<SeriesResult> answer, PanelReading reading)
     {
-        foreach (var (label, results) in Grouped!.Split(answer))
+        // Before the first whole window is over, the latest tick tells which lines there will be.
+        var isEarly = answer.Count == 0 && reading.LatestIsMissing;
+        foreach (var (label, results) in Grouped!.Split(isEarly ? reading.Instant(Grouped.Query) : answer))
         {
             var tone = string.Equals(label, GroupedLines.Other, StringComparison.Ordinal) ? Tone.Quiet : (Tone)(lines.Count % 5);
-            lines.Add(new(label, tone, grid.SpreadSum(results.SelectMany(result => result.Points))));
+            lines.Add(new(label, tone, reading.Grid.SpreadSum(isEarly ? [] : results.SelectMany(result => result.Points))));
         }
     }
 }

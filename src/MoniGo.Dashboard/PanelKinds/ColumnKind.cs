@@ -6,6 +6,9 @@ internal enum ColumnKind
     /// <summary>A name, set in the code face; it takes the room that is left.</summary>
     Name,
 
+    /// <summary>A function: its type and name stand out, its parameters are dimmed.</summary>
+    Function,
+
     /// <summary>A short word.</summary>
     Word,
 

@@ -6,12 +6,12 @@ namespace MoniGo.Dashboard;
 /// <param name="Key">Its key, unique on the page.</param>
 /// <param name="Title">Its title, and the table's caption.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Read">Reads the rows, largest first, one text for each column.</param>
+/// <param name="Read">Reads the rows, in the order shown.</param>
 internal sealed record TablePanel(
     string Key, string Title, ImmutableArray<Column> Columns, TablePanel.RowReader Read) : Panel(Key, Title)
 {
     /// <summary>Reads the rows of a table.</summary>
-    internal delegate ValueTask<ImmutableArray<ImmutableArray<string>>> RowReader(
+    internal delegate ValueTask<ImmutableArray<TableRow>> RowReader(
         PanelReading reading, CancellationToken cancellationToken);
 
     /// <inheritdoc />

@@ -1,59 +1,60 @@
 using System.Globalization;
-using MoniGo.Signals;
+using MoniGo.Query;
 
 namespace MoniGo.Dashboard;
 
-/// <summary>One score for the process: how much of its allowances is left.</summary>
+/// <summary>One score for the service: how much of its allowances is left.</summary>
 internal static class HealthPanel
 {
-    // Grades as MoniGo gives them.
-    private static readonly (double AtLeast, string Grade)[] Grades =
-        [(90, "Excellent"), (85, "Good"), (70, "Satisfactory"), (50, "Fair"), (30, "Poor"), (0, "Critical")];
+    private const double NearlyOver = 80;
+    private const string NoVerdict = "No verdict yet";
 
     /// <summary>Makes the panel.</summary>
-    public static ScorePanel Create(HealthLimits limits) => new("health", "Health", reading => Judge(reading, limits))
+    public static ScorePanel Create(HealthThresholds thresholds) => new("health", "Health", reading => Judge(reading, thresholds))
     {
-        About = "100 less the mean use of three allowances: CPU, memory and active work. One allowance exceeded is unhealthy whatever the mean says.",
-        Empty = new("No verdict yet", "The first tick brings it."),
+        About = "100 less the mean use of three allowances: CPU, memory and active work (requests and traced calls in flight, queued work items). "
+            + "One allowance exceeded is unhealthy whatever the mean says.",
+        Empty = new(NoVerdict, "The second tick brings it."),
     };
 
-    private static ScoreAnswer? Judge(PanelReading reading, HealthLimits limits)
+    private static ScoreAnswer? Judge(PanelReading reading, HealthThresholds thresholds)
     {
-        var cpu = reading.Sum(ProcessInstruments.CpuUtilization.Name) * 100;
-        var memory = reading.Sum(ProcessInstruments.MemoryUsage.Name) / MemoryTotal(reading) * 100;
-        var work = reading.Sum(PlatformInstruments.PoolThreads) is null ? null : (double?)ActiveWork(reading);
-        ScorePart?[] judged =
-        [
-            Part("CPU", cpu, limits.CpuPercent, " %"),
-            Part("Memory", memory, limits.MemoryPercent, " %"),
-            Part("Active work", work, limits.ActiveWork, ""),
-        ];
-
-        ScorePart[] parts = [.. judged.OfType<ScorePart>()];
-        if (parts.Length == 0)
+        if (reading.Latest is not { } latest)
             return null;
 
-        var score = Math.Max(0, Math.Round(100 - parts.Average(part => part.Share)));
-        var tone = parts.Any(part => part.Tone == Tone.Bad) || score < 50 ? Tone.Bad : score < 70 ? Tone.Warn : Tone.Good;
-        return new(score, Grades.First(grade => score >= grade.AtLeast).Grade, tone, [.. parts]);
+        var health = HealthReport.From(MachineReader.Read(latest, reading.Previous), thresholds);
+        var service = health.Service;
+        return new(
+            service.IsKnown ? Whole(service) : null,
+            service.IsKnown ? service.Grade.ToString() : NoVerdict,
+            service.Message,
+            reading.IsLive ? Machine(health.System) : "at the latest tick",
+            ToneOf(service),
+            [.. from resource in service.Resources where resource.Usage is not null select Part(resource)]);
     }
 
-    private static double? MemoryTotal(PanelReading reading) =>
-        reading.Sum(HostInstruments.ContainerMemoryLimit.Name) ?? reading.Sum(HostInstruments.MemoryTotal.Name);
+    private static string Machine(HealthReading system) =>
+        system.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"machine: {Whole(system)}, {system.Grade}") : "";
 
-    private static double ActiveWork(PanelReading reading) =>
-        (reading.Sum(PlatformInstruments.PoolThreads) ?? 0)
-        + (reading.Sum(PlatformInstruments.PoolQueue) ?? 0)
-        + (reading.Sum(PlatformInstruments.ActiveRequests) ?? 0)
-        + (reading.Sum(FunctionInstruments.Active.Name) ?? 0);
+    // Never rounded up: 89.7 is not yet Excellent and is not to read as 90.
+    private static double Whole(HealthReading reading) => Math.Floor(reading.Percent);
 
-    private static ScorePart? Part(string label, double? usage, double limit, string unit)
+    private static Tone ToneOf(HealthReading reading) => reading switch
     {
-        if (usage is not { } used)
-            return null;
+        { IsKnown: false } => Tone.Quiet,
+        { Healthy: false } or { Grade: HealthGrade.Critical or HealthGrade.Poor } => Tone.Bad,
+        { Grade: HealthGrade.Fair } => Tone.Warn,
+        _ => Tone.Good,
+    };
 
-        var share = Math.Round(used / limit * 100, 1);
-        var tone = share > 100 ? Tone.Bad : share >= 80 ? Tone.Warn : Tone.Good;
-        return new(label, string.Create(CultureInfo.InvariantCulture, $"{Unit.Write(used)} of {limit:0.#}{unit}"), Math.Min(share, 100), tone);
+    private static ScorePart Part(HealthResource resource)
+    {
+        var share = resource.Allowance ?? 0;
+        var tone = resource.IsOver ? Tone.Bad : share >= NearlyOver ? Tone.Warn : Tone.Good;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Unit.Write(resource.Usage)} of {resource.Limit:0.#} {resource.Unit}");
+        return new(Short(resource.Name), text.TrimEnd(), Math.Round(Math.Min(share, 100), 1), tone);
     }
+
+    // Above "12 of 95 %", the word "usage" says nothing more.
+    private static string Short(string name) => name.Replace(" Usage", "", StringComparison.Ordinal);
 }

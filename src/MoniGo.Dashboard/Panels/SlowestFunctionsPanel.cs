@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MoniGo.Signals;
+using MoniGo.Query;
 
 namespace MoniGo.Dashboard;
 
@@ -12,46 +12,29 @@ internal static class SlowestFunctionsPanel
     public static TablePanel Table { get; } = new(
         "slowest-functions", "Slowest functions",
         [
-            new("Function", ColumnKind.Name), new("calls"), new("errors", ColumnKind.Alarm),
-            new("p50 ms", ColumnKind.Minor), new("p95 ms"), new("max ms", ColumnKind.Minor),
+            new("Function", ColumnKind.Function), new("calls"), new("errors", ColumnKind.Alarm),
+            new("p50 ms", ColumnKind.Minor, IsEstimate: true), new("p95 ms", IsEstimate: true), new("max ms", ColumnKind.Minor),
         ],
         ReadAsync)
     {
-        About = "Traced functions with the highest 95th percentile over the range shown. Errors are calls that ended with an exception.",
+        About = "Traced functions with the highest 95th percentile over the range shown. Errors are calls that ended with an exception. "
+            + "Percentiles of fewer than 20 calls are dimmed.",
         Empty = new("No traced functions yet", "Put [MoniGoTrace] on a method or an endpoint, or call it through Trace(…)."),
     };
 
-    private static async ValueTask<ImmutableArray<ImmutableArray<string>>> ReadAsync(
-        PanelReading reading, CancellationToken cancellationToken)
-    {
-        var functions = new Dictionary<string, RangeTotal>(StringComparer.Ordinal);
-        var calls = RangeTotals.ReadAsync(reading, FunctionInstruments.Duration.Name, cancellationToken);
-        await foreach (var (tags, total) in calls.WithCancellation(cancellationToken))
-        {
-            var name = tags[FunctionInstruments.Function] ?? "";
-            functions[name] = functions.GetValueOrDefault(name, RangeTotal.None).Plus(total, failed: false);
-        }
+    private static async ValueTask<ImmutableArray<TableRow>> ReadAsync(PanelReading reading, CancellationToken cancellationToken) =>
+        [.. (await FunctionTable.SlowestAsync(reading.Engine, reading.Range, Rows, cancellationToken)).Select(Row)];
 
-        var errors = RangeTotals.ReadAsync(reading, FunctionInstruments.Errors.Name, cancellationToken);
-        await foreach (var (tags, total) in errors.WithCancellation(cancellationToken))
-        {
-            if (functions.TryGetValue(tags[FunctionInstruments.Function] ?? "", out var function))
-                functions[tags[FunctionInstruments.Function] ?? ""] = function with { Failed = function.Failed + total.Count };
-        }
-
-        return
+    private static TableRow Row(FunctionRow function) => new(
         [
-            .. functions
-                .Where(function => function.Value.Count > 0)
-                .OrderByDescending(function => function.Value.Quantile(0.95))
-                .Take(Rows)
-                .Select(function => ImmutableArray.Create(
-                    function.Key,
-                    Unit.Write(function.Value.Count),
-                    Unit.Write(function.Value.Failed),
-                    Unit.Write(function.Value.Quantile(0.5) * 1000),
-                    Unit.Write(function.Value.Quantile(0.95) * 1000),
-                    Unit.Write(function.Value.Max * 1000))),
-        ];
-    }
+            function.Name,
+            Unit.Write(function.Calls),
+            Unit.Write(function.Errors),
+            Unit.Write(function.P50 * 1000),
+            Unit.Write(function.P95 * 1000),
+            Unit.Write(function.Max * 1000),
+        ])
+    {
+        Doubt = Doubts.OfFew(function.Calls, "calls"),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MoniGo.Query;
+using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
@@ -9,12 +10,14 @@ namespace MoniGo.Dashboard;
 /// <param name="Count">Number of moments.</param>
 internal readonly record struct Grid(DateTimeOffset First, TimeSpan Step, int Count)
 {
-    /// <summary>Lays the grid over a range.</summary>
-    public static Grid Over(DateTimeOffset from, DateTimeOffset to, TimeSpan step)
+    /// <summary>Gets the last moment.</summary>
+    public DateTimeOffset Last => First + ((Count - 1) * Step);
+
+    /// <summary>Lays the grid over the whole windows of a range; a range shorter than a step has none.</summary>
+    public static Grid Over(TimeRange range, TimeSpan step)
     {
-        var first = ((from.UtcTicks / step.Ticks) + 1) * step.Ticks;
-        var last = (to.UtcTicks + step.Ticks - 1) / step.Ticks * step.Ticks;
-        return new(new(first, TimeSpan.Zero), step, Math.Max(1, (int)((last - first) / step.Ticks) + 1));
+        var whole = Steps.Align(range, step);
+        return new(whole.Start + step, step, (int)(whole.Length / step));
     }
 
     /// <summary>Rounds to four digits that matter, which is below a pixel and halves what is sent.</summary>

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
+using MoniGo.Query;
 using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
 /// <summary>Reads all panels of a page, over a range or for one tick; a panel that fails fails alone.</summary>
 internal sealed partial class PageReader(
-    ISnapshotFeed feed, ISeriesSource series, ISampleReader store, TimeProvider time, ILogger<PageReader> logger)
+    ISnapshotFeed feed, SeriesEngine engine, TimeProvider time, ILogger<PageReader> logger)
 {
     /// <summary>Reads a page over the range of a view.</summary>
     public async ValueTask<PageAnswer> ReadAsync(DashboardPage page, View view, CancellationToken cancellationToken)
@@ -13,8 +14,9 @@ internal sealed partial class PageReader(
         // Taken once, so that all panels speak of the same moment.
         var (latest, previous) = (feed.Latest, feed.Previous);
         var range = view.RangeAt(latest?.Time ?? time.GetUtcNow());
-        var step = ViewSteps.For(range.Length, feed.Interval);
-        var reading = new PanelReading(series, store, range, step, latest, previous) { IsLive = view.EndsNow, RowsAreDue = true };
+        var step = Steps.For(range, feed.Interval);
+        var whole = view.EndsNow ? range : Widen(range, step, latest);
+        var reading = new PanelReading(engine, whole, step, latest, previous) { IsLive = view.EndsNow, RowsAreDue = true };
         var panels = new Dictionary<string, PanelAnswer>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
             panels[panel.Key] = await ReadAsync(panel, reading, cancellationToken);
@@ -29,8 +31,7 @@ internal sealed partial class PageReader(
         DashboardPage page, View view, Snapshot latest, Snapshot? previous, bool rowsAreDue, CancellationToken cancellationToken)
     {
         var range = view.RangeAt(latest.Time);
-        var step = ViewSteps.For(range.Length, feed.Interval);
-        var reading = new PanelReading(series, store, range, step, latest, previous) { IsLive = true, RowsAreDue = rowsAreDue };
+        var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous) { IsLive = true, RowsAreDue = rowsAreDue };
         var panels = new Dictionary<string, PanelTick>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
         {
@@ -40,6 +41,10 @@ internal sealed partial class PageReader(
 
         return new(Seconds(latest.Time), panels);
     }
+
+    // The engine answers whole windows: the one that a fixed range ends in belongs to the picture, once it is over.
+    private static TimeRange Widen(TimeRange range, TimeSpan step, Snapshot? latest) =>
+        range.End + step <= latest?.Time ? range with { End = range.End + step - TimeSpan.FromTicks(1) } : range;
 
     private static double Seconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds() / 1000d;
 

@@ -20,9 +20,21 @@ internal static class Markup
     };
 
     /// <summary>Gets the style sheet's class of a column.</summary>
-    public static string Class(this ColumnKind kind) => kind switch
+    public static string Class(this Column column) => Class(column.Kind) + (column.IsEstimate ? " estimate" : "");
+
+    /// <summary>Splits a function's name into its type, its own name and its signature; <c>tables.ts</c> does the same.</summary>
+    public static (string Type, string Name, string Signature) SplitFunction(string function)
+    {
+        var end = function.IndexOf('(', StringComparison.Ordinal);
+        end = end > 0 ? end : function.Length;
+        var dot = function.LastIndexOf('.', end - 1) + 1;
+        return (function[..dot], function[dot..end], function[end..]);
+    }
+
+    private static string Class(ColumnKind kind) => kind switch
     {
         ColumnKind.Name => "name",
+        ColumnKind.Function => "name function",
         ColumnKind.Word => "word",
         ColumnKind.Alarm => "num alarm",
         ColumnKind.Minor => "num minor",

@@ -5,18 +5,20 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MoniGo.Dashboard;
 using MoniGo.Signals;
+using MoniGo.Storage;
 
 namespace MoniGo.Tests;
 
 /// <summary>An app that has nothing but the dashboard, mounted at <c>/monigo</c> over a synthetic service.</summary>
 internal sealed class DashboardHost : IAsyncDisposable
 {
-    public static readonly DateTimeOffset Start = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = SyntheticService.Start;
 
     private readonly WebApplication _app;
-    private long _sequence;
+    private readonly bool _idle;
+    private long _ticks;
 
-    private DashboardHost(WebApplication app, FakeFeed feed) => (_app, Feed, Client) = (app, feed, app.GetTestClient());
+    private DashboardHost(WebApplication app, FakeFeed feed, bool idle) => (_app, Feed, Client, _idle) = (app, feed, app.GetTestClient(), idle);
 
     public FakeFeed Feed { get; }
 
@@ -26,7 +28,7 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public static async Task<DashboardHost> StartAsync(
         DashboardSettings? settings = null,
-        SyntheticService? service = null,
+        bool idle = false,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? pipeline = null,
         int ticks = 2)
@@ -35,10 +37,10 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         var feed = new FakeFeed();
-        var synthetic = service ?? new SyntheticService();
+        var store = new MemorySampleStore(new FakeTime(Start));
         builder.Services.AddSingleton<ISnapshotFeed>(feed);
-        builder.Services.AddSingleton<ISampleReader>(synthetic);
-        builder.Services.AddSingleton<ISeriesSource>(synthetic);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<ISampleReader>(store);
         builder.Services.AddSingleton(settings ?? new DashboardSettings());
         services?.Invoke(builder.Services);
         DashboardServices.Add(builder.Services);
@@ -46,15 +48,23 @@ internal sealed class DashboardHost : IAsyncDisposable
         pipeline?.Invoke(app);
         DashboardRoutes.Map(app.MapGroup("/monigo"), "/monigo");
         await app.StartAsync();
-        var host = new DashboardHost(app, feed);
+        var host = new DashboardHost(app, feed, idle);
+        if (ticks > 0)
+            await host.AppendAsync(SyntheticService.Before(idle));
+
         for (var tick = 0; tick < ticks; tick++)
-            host.Tick();
+            await host.TickAsync();
 
         return host;
     }
 
     /// <summary>Makes the next tick, five seconds after the last.</summary>
-    public void Tick() => Feed.Publish(SyntheticService.SnapshotAt(Start + (++_sequence * Feed.Interval), _sequence));
+    public async Task TickAsync()
+    {
+        var tick = SyntheticService.Tick(++_ticks, _idle);
+        await AppendAsync([tick]);
+        Feed.Publish(tick);
+    }
 
     public void BeginShutdown() => Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
@@ -73,6 +83,13 @@ internal sealed class DashboardHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
 
         return await Client.SendAsync(request);
+    }
+
+    private async Task AppendAsync(IEnumerable<Snapshot> ticks)
+    {
+        var store = Services.GetRequiredService<MemorySampleStore>();
+        foreach (var tick in ticks)
+            Assert.Equal(AppendOutcome.Volatile, (await store.AppendAsync(StreamId.Local, tick)).Outcome);
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -14,7 +14,7 @@ public sealed class DashboardLiveTests
         await using var host = await DashboardHost.StartAsync();
         using var live = await host.OpenLiveAsync();
         await host.Feed.WhenSubscribed(1);
-        host.Tick();
+        await host.TickAsync();
 
         using var tick = JsonDocument.Parse(await NextAsync(live, "tick"));
         Assert.Equal((DashboardHost.Start + TimeSpan.FromSeconds(15)).ToUnixTimeSeconds(), tick.RootElement.GetProperty("time").GetDouble());
@@ -48,7 +48,7 @@ public sealed class DashboardLiveTests
             streams.Add(await host.OpenLiveAsync());
 
         await host.Feed.WhenSubscribed(1);
-        host.Tick();
+        await host.TickAsync();
         var events = await Task.WhenAll(streams.Select(stream => NextAsync(stream, "tick")));
 
         Assert.Single(events.Distinct(StringComparer.Ordinal));

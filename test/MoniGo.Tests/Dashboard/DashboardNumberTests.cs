@@ -35,23 +35,19 @@ public sealed class DashboardNumberTests
     [InlineData(9.2, 10)]
     public void NiceTop_AnyLargest_IsJustAbove(double largest, double expected) => Assert.Equal(expected, Drawing.NiceTop(largest), 9);
 
-    [Theory]
-    [InlineData(5, 5)]
-    [InlineData(50, 5)]
-    [InlineData(60, 10)]
-    [InlineData(24 * 60, 300)]
-    [InlineData(30 * 24 * 60, 7200)]
-    public void For_Range_IsTheFinestRoundStepWithinThePoints(int minutes, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), ViewSteps.For(TimeSpan.FromMinutes(minutes), TimeSpan.FromSeconds(5)));
+    [Fact]
+    public void Over_RangeWithinAWindow_EndsWithTheLastWholeOne() => Assert.Equal(
+        new Grid(Noon.AddMinutes(5), TimeSpan.FromMinutes(5), 11),
+        Grid.Over(new(Noon.AddMinutes(2), Noon.AddMinutes(57)), TimeSpan.FromMinutes(5)));
 
     [Fact]
-    public void For_OddTick_IsAWholeNumberOfTicks() =>
-        Assert.Equal(0, ViewSteps.For(TimeSpan.FromHours(24), TimeSpan.FromSeconds(7)).Ticks % TimeSpan.FromSeconds(7).Ticks);
+    public void Over_RangeShorterThanAStep_HasNoMoments() =>
+        Assert.Equal(0, Grid.Over(new(Noon, Noon.AddSeconds(20)), TimeSpan.FromMinutes(1)).Count);
 
     [Fact]
     public void Spread_PointsWithAGap_LeavesTheGap()
     {
-        var grid = Grid.Over(Noon, Noon.AddSeconds(20), TimeSpan.FromSeconds(5));
+        var grid = Grid.Over(new(Noon, Noon.AddSeconds(20)), TimeSpan.FromSeconds(5));
         SeriesPoint[] points = [new(Noon.AddSeconds(5), 1.23456, 0, 0), new(Noon.AddSeconds(20), 20_000.4, 0, 0), new(Noon.AddHours(1), 9, 0, 0)];
 
         Assert.Equal([1.235, null, null, 20_000], grid.Spread(points));
@@ -64,6 +60,14 @@ public sealed class DashboardNumberTests
     [Fact]
     public void Line_WithAGap_LiftsThePen() =>
         Assert.Equal("M0 10l133 -9M400 1", Drawing.Line([0, 1, null, 1], 1, 10));
+
+    [Theory]
+    [InlineData("Checkout.PlaceAsync(Cart)->Order", "Checkout.", "PlaceAsync", "(Cart)->Order")]
+    [InlineData("Shop.Checkout.Place(Shop.Cart)", "Shop.Checkout.", "Place", "(Shop.Cart)")]
+    [InlineData("nightly", "", "nightly", "")]
+    [InlineData("(odd)", "", "(odd)", "")]
+    public void SplitFunction_AnyName_TellsTypeAndSignatureApart(string function, string type, string name, string signature) =>
+        Assert.Equal((type, name, signature), Markup.SplitFunction(function));
 
     [Fact]
     public void Join_KeptGroups_AreSummedAndZeroWhereNoneIs()

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MoniGo.Dashboard;
-using MoniGo.Query;
 using MoniGo.Signals;
+using MoniGo.Storage;
 
 namespace MoniGo.Tests;
 
@@ -139,7 +139,7 @@ public sealed partial class DashboardPageTests
     [Fact]
     public async Task Before_the_first_tick_the_page_says_that_it_waits()
     {
-        await using var host = await DashboardHost.StartAsync(service: new() { Idle = true }, ticks: 0);
+        await using var host = await DashboardHost.StartAsync(ticks: 0);
 
         Assert.Contains("Waiting for the first reading.", await host.GetPageAsync(), StringComparison.Ordinal);
     }
@@ -147,17 +147,18 @@ public sealed partial class DashboardPageTests
     [Fact]
     public async Task An_idle_service_is_told_what_would_bring_data()
     {
-        await using var host = await DashboardHost.StartAsync(service: new() { Idle = true });
+        await using var host = await DashboardHost.StartAsync(idle: true);
         var html = await host.GetPageAsync();
 
-        Assert.Contains("No requests yet", html, StringComparison.Ordinal);
-        Assert.Contains("[MoniGoTrace]", html, StringComparison.Ordinal);
+        Assert.Matches("data-instead><p data-empty><b>No requests yet</b>", html);
+        Assert.Matches(@"data-instead><p data-empty><b>No traced functions yet</b><span>Put \[MoniGoTrace\]", html);
     }
 
     [Fact]
     public async Task A_panel_that_fails_fails_alone()
     {
-        await using var host = await DashboardHost.StartAsync(services: services => services.AddSingleton<ISeriesSource>(new BrokenCpu()));
+        await using var host = await DashboardHost.StartAsync(services: services =>
+            services.AddSingleton<ISampleReader>(host => new BrokenCpu(host.GetRequiredService<MemorySampleStore>())));
         var response = await host.SendAsync("/monigo/api/v1/panels?page=overview");
         var json = await response.Content.ReadAsStringAsync();
 
@@ -196,17 +197,13 @@ public sealed partial class DashboardPageTests
     [GeneratedRegex("<script[^>]*>(?<code>.*?)</script>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Scripts();
 
-    private sealed class BrokenCpu : ISeriesSource
+    private sealed class BrokenCpu(ISampleReader rest) : ISampleReader
     {
-        private readonly SyntheticService _rest = new();
+        public StoreStatus Status => rest.Status;
 
-        public ValueTask<IReadOnlyList<SeriesResult>> RangeAsync(
-            SeriesQuery query, TimeRange range, TimeSpan step, CancellationToken cancellationToken) =>
+        public IAsyncEnumerable<SeriesWindows> ReadAsync(SampleQuery query, CancellationToken cancellationToken = default) =>
             query.Selector.Instrument == ProcessInstruments.CpuUtilization.Name
                 ? throw new InvalidOperationException("The store is broken there.")
-                : _rest.RangeAsync(query, range, step, cancellationToken);
-
-        public IReadOnlyList<SeriesResult> Instant(SeriesQuery query, Snapshot latest, Snapshot? previous) =>
-            _rest.Instant(query, latest, previous);
+                : rest.ReadAsync(query, cancellationToken);
     }
 }

@@ -1,172 +1,127 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using MoniGo.Dashboard;
-using MoniGo.Query;
 using MoniGo.Signals;
 
 namespace MoniGo.Tests;
 
-/// <summary>A service that never ran: every reading is a function of time, so that pages can be shown and tested without one.</summary>
-internal sealed class SyntheticService : ISeriesSource, ISampleReader
+/// <summary>A service that never ran: each tick is a function of its number, so that pages are tested over the real store and engine.</summary>
+internal static class SyntheticService
 {
-    private static readonly string[] Routes = ["/orders/{id}", "/orders", "/cart/{id}/items", "/catalogue/search", "/checkout", "/health", "/users/{name}/avatar", "/prices"];
-    private static readonly string[] Functions =
+    public static readonly DateTimeOffset Start = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    // A little more than the range that pages show by default.
+    private const int TicksBeforeStart = 16 * 60 / 5;
+    private const double Megabyte = 1_048_576;
+
+    private static readonly SeriesKey[] Endpoints =
     [
-        "OrderService.PlaceAsync(Cart,Customer)->Order", "PricingEngine.Recalculate(Cart)->decimal", "CartRepository.LoadAsync(Guid)->Cart",
-        "SearchIndex.Query(string,int)->Page<Product>", "ThumbnailCache.Render(Stream)->byte[]", "TaxTable.Lookup(string)->decimal",
+        Endpoint("/orders/{id}", "GET", "200"), Endpoint("/orders/{id}", "GET", "500"), Endpoint("/orders", "POST", "200"),
+        Endpoint("/cart/{id}/items", "GET", "200"), Endpoint("/catalogue/search", "GET", "200"), Endpoint("/checkout", "POST", "200"),
+        Endpoint("/checkout", "POST", "503"), Endpoint("/health", "GET", "200"), Endpoint("/users/{name}/avatar", "GET", "200"),
+        Endpoint("/prices", "POST", "404"),
     ];
 
-    private static readonly string[] Exceptions = ["System.OperationCanceledException", "Npgsql.PostgresException", "Shop.OutOfStockException", "System.IO.IOException", "System.Text.Json.JsonException", "System.FormatException"];
+    private static readonly SeriesKey[] Functions =
+    [
+        .. from name in new[]
+           {
+               "OrderService.PlaceAsync(Cart,Customer)->Order", "PricingEngine.Recalculate(Cart)->decimal", "CartRepository.LoadAsync(Guid)->Cart",
+               "SearchIndex.Query(string,int)->Page<Product>", "ThumbnailCache.Render(Stream)->byte[]", "TaxTable.Lookup(string)->decimal",
+           }
+           select new SeriesKey(FunctionInstruments.Duration, TagSet.Of(FunctionInstruments.Function, name)),
+    ];
 
-    /// <summary>When nothing has happened yet, panels are to say so.</summary>
-    public bool Idle { get; init; }
+    private static readonly SeriesKey NightlyReport = new(
+        FunctionInstruments.Duration, TagSet.Of(FunctionInstruments.Function, "Reports.Nightly(Clock)->Task"));
 
-    public StoreStatus Status { get; init; } = new("disk", TimeSpan.FromDays(7), 38_400_000, 256L << 20, null);
+    private static readonly SeriesKey[] Exceptions =
+    [
+        .. from type in new[]
+           {
+               "System.OperationCanceledException", "Npgsql.PostgresException", "Shop.OutOfStockException",
+               "System.IO.IOException", "System.Text.Json.JsonException", "System.FormatException",
+           }
+           select new SeriesKey(new(PlatformInstruments.Exceptions, InstrumentKind.Counter), TagSet.Of(PlatformInstruments.ErrorType, type)),
+    ];
+
+    private static readonly Lazy<Snapshot[]> BusyBefore = new(() => Make(idle: false));
+    private static readonly Lazy<Snapshot[]> IdleBefore = new(() => Make(idle: true));
 
     public static Resource Resource { get; } = new(
         "storefront", "7f3c9a52", "web-3", 4711, new(2026, 11, 20, 8, 14, 0, TimeSpan.Zero), "2.14.0", "Production");
 
-    public static Snapshot SnapshotAt(DateTimeOffset time, long sequence = 1)
+    /// <summary>Gets the ticks up to <see cref="Start"/>.</summary>
+    public static IReadOnlyList<Snapshot> Before(bool idle) => (idle ? IdleBefore : BusyBefore).Value;
+
+    /// <summary>Makes the tick so many intervals after <see cref="Start"/>; an idle service has had no request and no call.</summary>
+    public static Snapshot Tick(long afterStart, bool idle = false)
     {
+        var number = TicksBeforeStart + afterStart;
         var builder = new SnapshotBuilder();
-        builder.Begin(time);
+        builder.Begin(Start + (afterStart * Interval));
+        AddMachine(builder, number);
+        if (!idle)
+            AddTraffic(builder, number);
+
+        return builder.Build(Resource, 1, number);
+    }
+
+    /// <summary>Makes the tick at <see cref="Start"/> without one instrument.</summary>
+    public static Snapshot Without(string instrument)
+    {
+        var whole = Tick(0);
+        return new(Resource, whole.Epoch, whole.Sequence, whole.Time, whole.Families.RemoveAll(family => family.Instrument.Name == instrument));
+    }
+
+    private static Snapshot[] Make(bool idle) =>
+        [.. from number in Enumerable.Range(1, TicksBeforeStart) select Tick(number - TicksBeforeStart, idle)];
+
+    private static void AddMachine(SnapshotBuilder builder, long number)
+    {
         void Gauge(InstrumentInfo instrument, double value) => builder.Add(new SeriesKey(instrument), value);
+        void Counter(string name, double value) => builder.Add(new SeriesKey(new(name, InstrumentKind.Counter)), value);
         static InstrumentInfo Up(string name) => new(name, InstrumentKind.UpDownCounter);
 
-        Gauge(ProcessInstruments.CpuUtilization, Value(ProcessInstruments.CpuUtilization.Name, time));
+        Gauge(ProcessInstruments.CpuUtilization, 0.24 + (0.06 * Wave(number, 84)));
         Gauge(ProcessInstruments.CpuLimit, 4);
-        Gauge(ProcessInstruments.MemoryUsage, Value(ProcessInstruments.MemoryUsage.Name, time));
-        Gauge(HostInstruments.MemoryTotal, 2L << 30);
-        Gauge(Up(PlatformInstruments.PoolThreads), Value(PlatformInstruments.PoolThreads, time));
-        Gauge(Up(PlatformInstruments.PoolQueue), Value(PlatformInstruments.PoolQueue, time));
-        Gauge(Up(PlatformInstruments.ActiveRequests), 14 + Math.Round(8 * Wave(time, 40)));
-        Gauge(new(PlatformInstruments.Exceptions, InstrumentKind.Counter), 1873 + sequence);
+        Gauge(ProcessInstruments.MemoryUsage, (264 + (14 * Wave(number, 360))) * Megabyte);
+        Gauge(HostInstruments.CpuUtilization, 0.38 + (0.08 * Wave(number, 84)));
+        Gauge(HostInstruments.MemoryTotal, 2048 * Megabyte);
+        Gauge(HostInstruments.MemoryUsed, 1200 * Megabyte);
+        Gauge(Up(PlatformInstruments.HeapSize), (96 + number % 48) * Megabyte);
+        Gauge(Up(PlatformInstruments.HeapCommitted), 196 * Megabyte);
+        Gauge(Up(PlatformInstruments.PoolThreads), Math.Round(11 + (3 * Wave(number, 120))));
+        Gauge(Up(PlatformInstruments.PoolQueue), number % 10 == 0 ? 12 : 0);
+        Counter(PlatformInstruments.Allocated, number * 740 * Megabyte);
+        Counter(PlatformInstruments.GcPause, number * 0.03);
         Gauge(OwnInstruments.TickDuration, 0.00142);
         Gauge(OwnInstruments.SeriesCount, 342);
-        return builder.Build(Resource, 1, sequence);
     }
 
-    public ValueTask<IReadOnlyList<SeriesResult>> RangeAsync(
-        SeriesQuery query, TimeRange range, TimeSpan step, CancellationToken cancellationToken)
+    private static void AddTraffic(SnapshotBuilder builder, long number)
     {
-        var times = new List<DateTimeOffset>();
-        for (var ticks = ((range.Start.UtcTicks / step.Ticks) + 1) * step.Ticks; ticks <= range.End.UtcTicks; ticks += step.Ticks)
-            times.Add(new(ticks, TimeSpan.Zero));
+        builder.Add(new SeriesKey(new(PlatformInstruments.ActiveRequests, InstrumentKind.UpDownCounter)), 14 + Math.Round(8 * Wave(number, 8)));
+        for (var at = 0; at < Endpoints.Length; at++)
+            builder.Add(Endpoints[at], Recorded(0.003 * (Endpoints.Length - at), number));
 
-        return new(Answer(query, times));
+        for (var at = 0; at < Functions.Length; at++)
+            builder.Add(Functions[at], Recorded(0.002 * (Functions.Length - at), number));
+
+        builder.Add(NightlyReport, number < TicksBeforeStart / 2 ? ExponentialHistogram.Empty : Recorded(4, times: 1));
+        for (var at = 0; at < Exceptions.Length; at++)
+            builder.Add(Exceptions[at], number * (Exceptions.Length - at));
     }
 
-    public IReadOnlyList<SeriesResult> Instant(SeriesQuery query, Snapshot latest, Snapshot? previous) => Answer(query, [latest.Time]);
+    private static SeriesKey Endpoint(string route, string method, string status) => new(
+        new(PlatformInstruments.RequestDuration, InstrumentKind.Histogram, "s"),
+        TagSet.Create(new(PlatformInstruments.Route, route), new(PlatformInstruments.Method, method), new(PlatformInstruments.StatusCode, status)));
 
-    public async IAsyncEnumerable<SeriesWindows> ReadAsync(SampleQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Ten durations around a typical one, recorded so many times over.</summary>
+    private static ExponentialHistogram Recorded(double typical, long times)
     {
-        await Task.CompletedTask;
-        var all = query.Selector.Instrument switch
-        {
-            PlatformInstruments.RequestDuration => Endpoints(query.Range),
-            "monigo.function.duration" => FunctionCalls(query.Range),
-            _ => [],
-        };
-
-        foreach (var series in Idle ? [] : all)
-            yield return series;
+        int[] indices = [.. from at in Enumerable.Range(0, 10) select ExponentialBuckets.IndexOf(typical) + (at * 5)];
+        long[] counts = [.. from _ in indices select times];
+        return new(indices, counts, 0, typical * 20 * times, double.NaN, double.NaN);
     }
 
-    private List<SeriesResult> Answer(SeriesQuery query, IReadOnlyList<DateTimeOffset> times)
-    {
-        if (Idle)
-            return [];
-
-        string[] groups = query.GroupBy switch
-        {
-            PlatformInstruments.StatusCode => ["200", "404", "500", "503"],
-            PlatformInstruments.ErrorType => Exceptions,
-            _ => [""],
-        };
-
-        return [.. groups.Select((group, at) => new SeriesResult(group, [.. times.Select(time => Point(query, time, groups.Length == 1 ? -1 : at))]))];
-    }
-
-    private static SeriesPoint Point(SeriesQuery query, DateTimeOffset time, int group)
-    {
-        var value = query.Selector.Instrument == PlatformInstruments.RequestDuration && query.InTime == TimeReduction.Quantile
-            ? Latency(query.Quantile, time)
-            : Value(query.Selector.Instrument, time) * Share(query.GroupBy, group, time);
-
-        return new(time, value * query.Scale, value * query.Scale, value * query.Scale);
-    }
-
-    private static double Share(string? groupBy, int group, DateTimeOffset time) => group switch
-    {
-        -1 => 1,
-        _ when groupBy == PlatformInstruments.StatusCode => ((double[])[0.94, 0.052, 0.006 * (Wave(time, 95) + 1), 0.002])[group],
-        _ => ((double[])[0.46, 0.22, 0.16, 0.09, 0.05, 0.02])[group] * (0.4 + Noise(time, group)),
-    };
-
-    private static double Latency(double quantile, DateTimeOffset time)
-    {
-        var spike = Noise(time, 7) > 0.97 ? 2.3 : 1;
-        var typical = 0.0042 + (0.0016 * Wave(time, 300)) + (0.0008 * Noise(time, 8));
-        return quantile switch { < 0.6 => typical, < 0.96 => typical * (3.6 + Noise(time, 9)) * spike, _ => typical * (7 + (3 * Noise(time, 10))) * spike };
-    }
-
-    private static double Value(string instrument, DateTimeOffset time) => instrument switch
-    {
-        PlatformInstruments.RequestDuration => 920 + (160 * Wave(time, 700)) + (60 * Wave(time, 90)) + (50 * Noise(time, 1)),
-        PlatformInstruments.HeapSize => (96 + (70 * Saw(time, 240)) + (3 * Noise(time, 2))) * 1_048_576,
-        PlatformInstruments.HeapCommitted => (196 + (6 * Wave(time, 900))) * 1_048_576,
-        PlatformInstruments.Allocated => (148 + (22 * Wave(time, 500)) + (18 * Noise(time, 3))) * 1_048_576,
-        PlatformInstruments.GcPause => 0.004 + (0.006 * Saw(time, 240)) + (Noise(time, 4) > 0.95 ? 0.012 : 0),
-        PlatformInstruments.PoolThreads => Math.Round(11 + (3 * Wave(time, 600))),
-        PlatformInstruments.PoolQueue => Noise(time, 5) > 0.9 ? Math.Round(12 * Noise(time, 6)) : 0,
-        PlatformInstruments.Exceptions => 2.2 + (1.6 * Wave(time, 160)) + (1.2 * Noise(time, 11)),
-        "process.cpu.utilization" => 0.24 + (0.06 * Wave(time, 420)) + (0.05 * Noise(time, 12)),
-        "system.cpu.utilization" => 0.38 + (0.08 * Wave(time, 420)) + (0.07 * Noise(time, 13)),
-        "process.memory.usage" => (264 + (14 * Wave(time, 1800)) + (2 * Noise(time, 14))) * 1_048_576,
-        _ => 0,
-    };
-
-    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds();
-
-    private static double Wave(DateTimeOffset time, double period) => Math.Sin(Seconds(time) / period * Math.Tau);
-
-    private static double Saw(DateTimeOffset time, double period) => Seconds(time) / period % 1;
-
-    // A hash as noise: the same moment always reads the same.
-    private static double Noise(DateTimeOffset time, int salt)
-    {
-        var hash = unchecked((uint)(time.ToUnixTimeSeconds() * 2654435761L) + ((uint)salt * 40503u));
-        hash = unchecked((hash ^ (hash >> 15)) * 2246822519u);
-        hash = unchecked((hash ^ (hash >> 13)) * 3266489917u);
-        return (hash ^ (hash >> 16)) / (double)uint.MaxValue;
-    }
-
-    private static IEnumerable<SeriesWindows> Endpoints(TimeRange range)
-    {
-        var instrument = new InstrumentInfo(PlatformInstruments.RequestDuration, InstrumentKind.Histogram, "s");
-        for (var at = 0; at < Routes.Length; at++)
-        {
-            foreach (var status in (string[])(at % 3 == 0 ? ["200", "500"] : ["200"]))
-            {
-                var tags = TagSet.Create(
-                    new(PlatformInstruments.Route, Routes[at]), new(PlatformInstruments.Method, at % 3 == 1 ? "POST" : "GET"), new(PlatformInstruments.StatusCode, status));
-                yield return Windows(new(instrument, tags), range, 0.003 * (Routes.Length - at), status == "500" ? 7 : 18_000 / (at + 1));
-            }
-        }
-    }
-
-    private static IEnumerable<SeriesWindows> FunctionCalls(TimeRange range) => Functions.Select((name, at) => Windows(
-        new(FunctionInstruments.Duration, TagSet.Of(FunctionInstruments.Function, name)), range, 0.002 * (Functions.Length - at), 9_000 / (at + 1)));
-
-    private static SeriesWindows Windows(SeriesKey series, TimeRange range, double typical, int count)
-    {
-        var accumulator = new HistogramAccumulator();
-        for (var at = 0; at < 200; at++)
-            accumulator.Record(typical * (0.4 + (at / 60d) + (at > 190 ? 5 : 0)));
-
-        // Two hundred distinct calls stand for the rest.
-        accumulator.AddBucket(ExponentialBuckets.IndexOf(typical), Math.Max(0, count - 200));
-        var histogram = accumulator.ToHistogram();
-        return new(series, ImmutableArray.Create(new SampleWindow(range.End, 1, histogram.Count, 0, 0, 0, histogram.Count, histogram)));
-    }
+    private static double Wave(long number, double period) => Math.Sin(number / period * Math.Tau);
 }

@@ -24,17 +24,28 @@ export interface ScorePart {
 }
 
 export interface ScoreAnswer {
-  score: number;
+  /** Absent while a reading is missing, so that there is no verdict. */
+  score?: number;
   grade: string;
+  message: string;
+  detail: string;
   tone: Tone;
   parts: ScorePart[];
+}
+
+export interface TableRow {
+  cells: string[];
+  /** Why its estimates say little. */
+  doubt?: string;
 }
 
 export interface PanelAnswer {
   state: PanelState;
   lines?: LineAnswer[];
+  /** The lines' values at the latest tick, where that is later than the last step. */
+  now?: Record<string, number>;
   tile?: TileAnswer;
-  rows?: string[][];
+  rows?: TableRow[];
   score?: ScoreAnswer;
 }
 
@@ -53,7 +64,7 @@ export interface PageAnswer {
 export interface PanelTick {
   values?: Record<string, number>;
   tile?: TileAnswer;
-  rows?: string[][];
+  rows?: TableRow[];
   score?: ScoreAnswer;
 }
 

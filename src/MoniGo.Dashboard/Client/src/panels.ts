@@ -35,7 +35,11 @@ export class Panels {
     const times = Array.from({ length: count }, (_, i) => answer.first + i * answer.step);
     const of = (key: string) => answer.panels[key] ?? { state: "failed" as const };
     for (const panel of [...this.tiles, ...this.scores, ...this.tables]) panel.set(of(panel.key));
-    for (const chart of this.charts) chart.set(of(chart.key), times, answer.from, answer.to);
+    for (const chart of this.charts) {
+      chart.set(of(chart.key), times, answer.from, answer.to);
+      const now = answer.panels[chart.key]?.now;
+      if (now && answer.tick) chart.add(answer.tick, now, answer.from);
+    }
     for (const [key, panel] of Object.entries(answer.panels)) setState(key, panel.state);
     show(find("[data-waiting]"), answer.tick == null);
   }

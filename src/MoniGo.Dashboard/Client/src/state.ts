@@ -75,7 +75,11 @@ function read(): View {
     : { range: query.get("range") || fallback, from: 0, to: 0, live: query.get("live") !== "0" };
 }
 
-// Without a zone the server reads UTC, so does the client.
-const seconds = (text: string) => Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : text + "Z") / 1000;
+// Without a zone the server reads UTC, so does the client. A function and not a constant: the first view is read further up.
+function seconds(text: string): number {
+  return Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : text + "Z") / 1000;
+}
 
-const iso = (seconds: number) => new Date(Math.round(seconds) * 1000).toISOString().replace(".000", "");
+function iso(seconds: number): string {
+  return new Date(Math.round(seconds) * 1000).toISOString().replace(".000", "");
+}

@@ -4,6 +4,7 @@ import { moment } from "./format";
 
 export type Connection = "live" | "paused" | "stale" | "lost";
 
+const words: Record<Connection, string> = { live: "Live", paused: "Paused", stale: "Waiting", lost: "Lost" };
 const banner = find("[data-banner]");
 const text = find("[data-banner-text]");
 const button = find<HTMLButtonElement>("[data-banner-action]");
@@ -13,6 +14,7 @@ export function say(connection: Connection, message = "", action?: { label: stri
   root.dataset["connection"] = connection;
   if (banner) banner.dataset["tone"] = connection === "lost" ? "bad" : "warn";
   setText(text, message);
+  setText(find("[data-live-text]"), words[connection]);
   show(banner, message !== "");
   show(button, action != null);
   if (button && action) {

@@ -2,13 +2,20 @@
 import uPlot from "uplot";
 import type { LineAnswer, PanelAnswer } from "../contract";
 import { find, findAll, make, setText } from "../dom";
-import { day, minute, moment, niceTop, write } from "../format";
+import { clock, day, minute, moment, niceTop, write } from "../format";
 
 const LEFT = 42;
 const BOTTOM = 20;
 const OTHER = "other";
 const TOP = 8;
 const RIGHT = 8;
+
+// Half of what "Nov 20" and "20:20:15" take, so that a label at the edge is dropped and not cut.
+const [HALF_LABEL, HALF_CLOCK] = [19, 26];
+// Room for "20:20"; steps of half a minute and less take room for "20:20:15".
+const SPACE = 48;
+const MINUTE = 60;
+const DAY = 86_400;
 
 /** Called when the reader has dragged across a chart, or double-clicked it. */
 export interface Zooming {
@@ -123,8 +130,9 @@ export class Chart {
       scales: { x: { time: true, range: () => [this.from, this.to] }, y: { range: () => [0, this.top] } },
       axes: [
         {
-          size: BOTTOM, gap: 4, stroke: ink, font, space: 70, ticks: { show: false }, grid: { show: false },
-          values: (_, splits, __, ___, step) => splits.map(at => step >= 86_400 ? day(at) : minute(at) === "00:00" ? day(at) : minute(at)),
+          size: BOTTOM, gap: 4, stroke: ink, font, ticks: { show: false }, grid: { show: false },
+          space: (_, __, from, to, width) => (((to - from) * SPACE) / width <= MINUTE / 2 ? 1.5 * SPACE : SPACE),
+          values: (plot, splits, _, __, step) => splits.map(at => (plot.valToPos(at, "x") + (step < MINUTE ? HALF_CLOCK : HALF_LABEL) > plot.width - LEFT ? "" : label(at, step))),
         },
         {
           size: LEFT, gap: 8, stroke: ink, font, ticks: { show: false }, grid: { stroke: rule, width: 1 },
@@ -153,6 +161,11 @@ export class Chart {
     plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     if (to - from >= 10) this.zooming.zoom(from, to);
   }
+}
+
+function label(at: number, step: number): string {
+  if (step < MINUTE) return clock(at);
+  return step >= DAY || minute(at) === "00:00" ? day(at) : minute(at);
 }
 
 // A value between two gaps has no line; it gets a point.

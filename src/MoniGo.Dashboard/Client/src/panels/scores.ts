@@ -1,6 +1,7 @@
 // One verdict: ring, grade and the parts it rests on.
 import type { PanelAnswer, ScoreAnswer, ScorePart } from "../contract";
 import { find, make, makeSvg, setText } from "../dom";
+import { nothing } from "../format";
 
 export class Score {
   readonly key: string;
@@ -14,10 +15,12 @@ export class Score {
   }
 
   say(score: ScoreAnswer): void {
-    setText(find("[data-points]", this.element), String(score.score));
+    this.element.title = score.message;
+    setText(find("[data-points]", this.element), String(score.score ?? nothing));
     setText(find("[data-grade]", this.element), score.grade);
+    setText(find("[data-detail]", this.element), score.detail);
     find("[data-ring]", this.element)?.setAttribute("class", "ring tone-" + score.tone);
-    find("[data-fill]", this.element)?.setAttribute("stroke-dasharray", `${score.score} 100`);
+    find("[data-fill]", this.element)?.setAttribute("stroke-dasharray", `${score.score ?? 0} 100`);
     find("[data-parts]", this.element)?.replaceChildren(...score.parts.map(makePart));
   }
 }
