@@ -21,21 +21,20 @@ builder.Services.AddSingleton<PricingEngine>();
 builder.Services.AddSingleton<PaymentGateway>();
 builder.Services.AddHttpClient<ShippingQuotes>();
 builder.Services.AddLogin();
-builder.Services.AddRazorComponents();
+builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+builder.Services.AddExceptionHandler<DeclinedPayments>();
 builder.Services.AddProblemDetails();
 if (withLoad)
     builder.Services.AddLoad();
 
 var app = builder.Build();
 
-app.UseExceptionHandler(PaymentFailedException.Handling);
+app.UseExceptionHandler();
 app.UseRateLimiter();
-app.UseAntiforgery();
 
-app.MapCatalogue();
+app.MapRazorPages();
 app.MapBasket();
 app.MapCheckout();
-app.MapLogin();
 app.MapMoniGo("/monigo").RequireAuthorization(Login.Ops);
 
 var address = app.Services.GetRequiredService<StoreAddress>();

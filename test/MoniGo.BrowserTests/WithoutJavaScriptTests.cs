@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace MoniGo.BrowserTests;
 
 /// <summary>A browser without JavaScript sees the same figures.</summary>
-public sealed class WithoutJavaScriptTests(Shop shop, Chromium chromium)
+public sealed partial class WithoutJavaScriptTests(Shop shop, Chromium chromium)
 {
     private static readonly BrowserNewContextOptions Plain = new() { JavaScriptEnabled = false };
+
+    // A chart may still lack its second point; then the page brings it by itself.
+    private static readonly LocatorAssertionsToHaveAttributeOptions Patiently = new() { Timeout = 30_000 };
 
     [Fact]
     public async Task Numbers_tables_and_charts_are_there()
@@ -14,8 +18,7 @@ public sealed class WithoutJavaScriptTests(Shop shop, Chromium chromium)
 
         Assert.NotEqual("–", await visit.Page.Locator("[data-tile='cpu'] [data-text]").TextContentAsync());
         Assert.NotEqual(0, await visit.Page.Locator("tbody[data-rows] tr").CountAsync());
-        // A path of more than one point: it moves somewhere and draws from there.
-        Assert.Matches("^M[^lL]+[lL]", await visit.Page.Locator("[data-chart='request-rate'] svg path.line").First.GetAttributeAsync("d"));
+        await Assertions.Expect(visit.Page.Locator("[data-chart='request-rate'] svg path.line").First).ToHaveAttributeAsync("d", MoreThanOnePoint(), Patiently);
         visit.HadNothingToComplain();
     }
 
@@ -39,4 +42,8 @@ public sealed class WithoutJavaScriptTests(Shop shop, Chromium chromium)
 
         Assert.StartsWith("Last 1 hour", await visit.Page.Locator("[data-when]").TextContentAsync(), StringComparison.Ordinal);
     }
+
+    /// <summary>A path that moves somewhere and draws from there.</summary>
+    [GeneratedRegex("^M[^lL]+[lL]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MoreThanOnePoint();
 }

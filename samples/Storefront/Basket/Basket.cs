@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Storefront;
 
-/// <summary>What one visitor wants to buy.</summary>
-public sealed record Basket(ImmutableList<BasketLine> Lines)
+/// <summary>What one visitor wants to buy, or has just paid.</summary>
+public sealed record Basket(ImmutableList<BasketLine> Lines, Receipt? Paid = null)
 {
     public static readonly Basket Empty = new([]);
 

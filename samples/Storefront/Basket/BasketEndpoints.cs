@@ -1,18 +1,9 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Storefront;
 
-/// <summary>Looking into the basket and putting things there.</summary>
+/// <summary>Putting things into the basket.</summary>
 internal static class BasketEndpoints
 {
-    public static void MapBasket(this IEndpointRouteBuilder app)
-    {
-        app.MapGet("/basket", Show);
-        app.MapPost("/basket/{id:int}", Add);
-    }
-
-    private static RazorComponentResult<BasketPage> Show(HttpContext visitor, Baskets baskets)
-        => new(new { Basket = baskets.Of(visitor) });
+    public static void MapBasket(this IEndpointRouteBuilder app) => app.MapPost("/basket/{id:int}", Add);
 
     private static IResult Add(HttpContext visitor, Baskets baskets, Products products, int id)
     {

@@ -3,8 +3,7 @@ namespace Storefront;
 /// <summary>The catalogue and its stock, in memory and the same at every start.</summary>
 internal sealed class Products
 {
-    public const int ShelfSize = 24;
-
+    private const int ShelfSize = 24;
     private const int FullShelf = 40;
 
     private static readonly string[] Makes =
@@ -24,6 +23,8 @@ internal sealed class Products
     public Products() => _stock = [.. Enumerable.Repeat(FullShelf, _all.Length)];
 
     public IReadOnlyList<Product> All => _all;
+
+    public IReadOnlyList<Product> FrontShelf => _all[..ShelfSize];
 
     public Product? Find(int id) => id >= 1 && id <= _all.Length ? _all[id - 1] : null;
 

@@ -34,9 +34,9 @@ internal static class CheckoutEndpoints
 
         foreach (var line in basket.Lines)
             products.TakeFromStock(line.Product);
-        baskets.Keep(visitor, Basket.Empty);
+        baskets.Keep(visitor, Basket.Empty with { Paid = new Receipt(goods, postage) });
         meter.OrderPaid(goods);
-        return new RazorComponentResult<ReceiptPage>(new { Goods = goods, Postage = postage });
+        return Results.Redirect("/receipt");
     }
 
     [MoniGoTrace]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -35,9 +36,11 @@ internal static class Login
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(FewTries, visitor => RateLimitPartition.GetFixedWindowLimiter(
-                visitor.Connection.RemoteIpAddress,
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(FewTries, visitor => HttpMethods.IsPost(visitor.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    visitor.Connection.RemoteIpAddress,
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter<IPAddress?>(null));
         });
     }
 
