@@ -18,6 +18,7 @@ internal static class DashboardServices
         services.TryAddSingleton<AssetCatalog>();
         services.TryAddSingleton<PageRegistry>();
         services.TryAddSingleton<PageReader>();
+        services.TryAddSingleton<PageAnswers>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<LiveBroadcast>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISnapshotSource, LiveReadings>());

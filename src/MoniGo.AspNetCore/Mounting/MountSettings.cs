@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MoniGo.Dashboard;
 using MoniGo.Hosting;
+using MoniGo.Query;
 
 namespace MoniGo.AspNetCore;
 
@@ -14,7 +15,7 @@ internal static class MountSettings
         {
             MaxViewers = options.Dashboard.MaxViewers,
             StreamLifetime = options.Dashboard.StreamLifetime,
-            Health = Thresholds(services),
+            Health = services.GetRequiredService<HealthThresholds>(),
         };
     }
 }

@@ -79,10 +79,12 @@ internal sealed partial class LiveBroadcast(
         if (_pump is not null)
             return;
 
-        _pump = new();
+        // The task gets the pump itself: by the time it runs, the field may hold the next one, or none.
+        var pump = _pump = new();
+
         // Subscribed here and not in the task, so that a viewer misses no tick from the moment it joined.
         var subscription = feed.Subscribe(capacity: 2);
-        _ = Task.Run(() => PumpAsync(subscription, _pump), CancellationToken.None);
+        _ = Task.Run(() => PumpAsync(subscription, pump), CancellationToken.None);
     }
 
     private void StopPump_NeedsLock()

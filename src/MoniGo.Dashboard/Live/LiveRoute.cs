@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -55,26 +56,30 @@ internal sealed class LiveRoute(
         }
     }
 
+    // Ends by closing the viewer's queue and not by an exception: viewers come and go, and each exception would stand on the
+    // chart of the host's exceptions.
     private async Task SendUntilTheEndAsync(HttpContext context, LiveViewer viewer)
     {
         var body = context.Response.BodyWriter;
-        await body.WriteAsync(LiveEvents.Open, context.RequestAborted);
         using var expiry = new CancellationTokenSource(settings.StreamLifetime, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted, lifetime.ApplicationStopping, expiry.Token);
+        await using var closing = end.Token.Register(() =>
+        {
+            viewer.Close();
+            body.CancelPendingFlush(); // a client that no longer reads must not hold up the end
+        });
 
-        try
+        var sent = await body.WriteAsync(LiveEvents.Open);
+        while (!IsOver(sent) && await viewer.Events.WaitToReadAsync())
         {
-            while (await viewer.Events.WaitToReadAsync(end.Token))
-            {
-                while (viewer.Events.TryRead(out var bytes))
-                    await body.WriteAsync(bytes, end.Token);
-            }
+            while (!IsOver(sent) && viewer.Events.TryRead(out var bytes))
+                sent = await body.WriteAsync(bytes);
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            var goodbye = lifetime.ApplicationStopping.IsCancellationRequested ? LiveEvents.Stopping : LiveEvents.Renew;
-            await body.WriteAsync(goodbye, context.RequestAborted);
-        }
+
+        if (!context.RequestAborted.IsCancellationRequested && !sent.IsCompleted)
+            await body.WriteAsync(lifetime.ApplicationStopping.IsCancellationRequested ? LiveEvents.Stopping : LiveEvents.Renew);
     }
+
+    private static bool IsOver(FlushResult sent) => sent.IsCompleted || sent.IsCanceled;
 }

@@ -26,4 +26,7 @@ internal sealed class LiveViewer
 
     /// <summary>Queues an event; never waits.</summary>
     public void Send(ReadOnlyMemory<byte> bytes) => _events.Writer.TryWrite(bytes);
+
+    /// <summary>Ends the queue; what waits in it can still be read.</summary>
+    public void Close() => _events.Writer.TryComplete();
 }

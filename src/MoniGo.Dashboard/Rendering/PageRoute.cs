@@ -7,7 +7,7 @@ namespace MoniGo.Dashboard;
 /// <summary>Serves the pages: reads, renders, sends.</summary>
 internal sealed class PageRoute(
     PageRegistry pages,
-    PageReader reader,
+    PageAnswers answers,
     PageRenderer renderer,
     AssetCatalog assets,
     DashboardSettings settings,
@@ -36,7 +36,7 @@ internal sealed class PageRoute(
 
     private async Task<PageModel> MakeAsync(HttpContext context, DashboardPage page, View view, string prefix)
     {
-        var answer = await reader.ReadAsync(page, view, context.RequestAborted);
+        var answer = await answers.GetAsync(page, view, context.RequestAborted);
         var theme = context.Request.Cookies[ThemeCookie];
         return new PageModel(page, view, answer, new(context.Request.PathBase.Value + prefix.TrimEnd('/'), assets))
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MoniGo.Dashboard;
 
 /// <summary>Serves <c>api/v1/panels</c>: all panels of a page over a range, as JSON.</summary>
-internal sealed class PanelsRoute(PageRegistry pages, PageReader reader, DashboardSettings settings)
+internal sealed class PanelsRoute(PageRegistry pages, PageAnswers answers, DashboardSettings settings)
 {
     /// <summary>Answers GET of <c>api/v1/panels?page=…&amp;range=…</c>, or <c>from</c> and <c>to</c>.</summary>
     public async Task ServeAsync(HttpContext context)
@@ -17,7 +17,7 @@ internal sealed class PanelsRoute(PageRegistry pages, PageReader reader, Dashboa
             return;
         }
 
-        var answer = await reader.ReadAsync(page, view, context.RequestAborted);
+        var answer = await answers.GetAsync(page, view, context.RequestAborted);
         context.Response.ContentType = "application/json";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         await CompressedBody.SendAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, DashboardJson.Default.PageAnswer));

@@ -57,7 +57,9 @@ internal static class EndpointTable
         };
     }
 
-    private static string RouteOf(TagSet tags) => tags[PlatformInstruments.Route] is { Length: > 0 } route ? route : EndpointRow.Unmatched;
+    // Minimal APIs report "/orders", MVC and Razor Pages "orders": to people both are the same path.
+    private static string RouteOf(TagSet tags) =>
+        tags[PlatformInstruments.Route] is not { Length: > 0 } route ? EndpointRow.Unmatched : route[0] == '/' ? route : "/" + route;
 
     private static bool IsError(TagSet tags) => Status(tags) >= 500 || tags[PlatformInstruments.ErrorType] is { Length: > 0 };
 
