@@ -15,7 +15,7 @@ internal sealed partial class LiveBroadcast(
 
     // Guarded by _gate.
     private readonly Dictionary<(string Page, string Range), LiveTopic> _topics = [];
-    private CancellationTokenSource? _pump;
+    private ISnapshotSubscription? _subscription;
     private int _viewers;
 
     private long _dropped;
@@ -76,69 +76,65 @@ internal sealed partial class LiveBroadcast(
 
     private void StartPump_NeedsLock()
     {
-        if (_pump is not null)
+        if (_subscription is not null)
             return;
 
-        // The task gets the pump itself: by the time it runs, the field may hold the next one, or none.
-        var pump = _pump = new();
-
-        // Subscribed here and not in the task, so that a viewer misses no tick from the moment it joined.
-        var subscription = feed.Subscribe(capacity: 2);
-        _ = Task.Run(() => PumpAsync(subscription, pump), CancellationToken.None);
+        // Subscribed here and not in the task, so that a viewer misses no tick from the moment it joined. The task gets the
+        // subscription itself: by the time it runs, the field may hold the next one, or none.
+        var subscription = _subscription = feed.Subscribe(capacity: 2);
+        _ = Task.Run(() => PumpAsync(subscription), CancellationToken.None);
     }
 
+    // Ends the pump's reading without an exception, which would stand on the chart of the host's exceptions.
     private void StopPump_NeedsLock()
     {
-        _pump?.Cancel();
-        _pump = null;
+        _subscription?.Dispose();
+        _subscription = null;
     }
 
-    private async Task PumpAsync(ISnapshotSubscription subscription, CancellationTokenSource pump)
+    private async Task PumpAsync(ISnapshotSubscription subscription)
     {
         await using var heartbeat = time.CreateTimer(_ => Beat(), null, settings.Heartbeat, settings.Heartbeat);
         try
         {
             using (subscription)
-                await FollowAsync(subscription, pump.Token);
+                await FollowAsync(subscription);
         }
         catch (Exception exception)
         {
-            if (exception is not OperationCanceledException)
-                PumpFailed(logger, exception);
+            PumpFailed(logger, exception);
         }
 
-        Forget(pump);
+        Forget(subscription);
     }
 
     // The next viewer starts a new pump, whatever ended this one.
-    private void Forget(CancellationTokenSource pump)
+    private void Forget(ISnapshotSubscription subscription)
     {
         lock (_gate)
         {
-            if (ReferenceEquals(_pump, pump))
-                _pump = null;
+            if (ReferenceEquals(_subscription, subscription))
+                _subscription = null;
         }
-
-        pump.Dispose();
     }
 
-    private async Task FollowAsync(ISnapshotSubscription subscription, CancellationToken cancellationToken)
+    private async Task FollowAsync(ISnapshotSubscription subscription)
     {
         Snapshot? previous = null;
-        await foreach (var snapshot in subscription.ReadAllAsync(cancellationToken))
+        await foreach (var snapshot in subscription.ReadAllAsync())
         {
             previous ??= ReferenceEquals(feed.Latest, snapshot) ? feed.Previous : null;
             foreach (var topic in Topics())
-                await PublishAsync(topic, snapshot, previous, cancellationToken);
+                await PublishAsync(topic, snapshot, previous);
 
             previous = snapshot;
         }
     }
 
-    private async Task PublishAsync(LiveTopic topic, Snapshot latest, Snapshot? previous, CancellationToken cancellationToken)
+    private async Task PublishAsync(LiveTopic topic, Snapshot latest, Snapshot? previous)
     {
         var rowsAreDue = topic.TakeRows(latest.Time);
-        var tick = await reader.ReadTickAsync(topic.Page, topic.View, latest, previous, rowsAreDue, cancellationToken);
+        var tick = await reader.ReadTickAsync(topic.Page, topic.View, latest, previous, rowsAreDue, CancellationToken.None);
         var bytes = LiveEvents.Tick(tick);
         Interlocked.Increment(ref _serialised);
         lock (_gate)
