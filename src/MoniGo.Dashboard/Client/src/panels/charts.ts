@@ -13,7 +13,7 @@ const RIGHT = 8;
 // Half of what "Nov 20" and "20:20:15" take, so that a label at the edge is dropped and not cut.
 const [HALF_LABEL, HALF_CLOCK] = [19, 26];
 // Room for "20:20"; steps of half a minute and less take room for "20:20:15".
-const SPACE = 44;
+const SPACE = 42;
 const MINUTE = 60;
 const DAY = 86_400;
 
