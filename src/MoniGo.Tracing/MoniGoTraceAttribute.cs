@@ -1,8 +1,8 @@
 namespace MoniGo;
 
-/// <summary>Marks a method, or every method of a class, as traced.</summary>
+/// <summary>Marks an endpoint, or every endpoint of a class, as traced.</summary>
 /// <remarks>
-/// Has no behaviour of its own. On an endpoint (Minimal API handler, MVC controller or action, Razor page, Blazor page) the calls are
+/// Has no behaviour of its own; other methods are traced through <see cref="IMoniGoTracer"/>. On an endpoint (Minimal API handler, MVC controller or action, Razor page, Blazor page) the calls are
 /// timed by <c>AddMoniGo()</c>. It may also be given as metadata: <c>.WithMetadata(new MoniGoTraceAttribute())</c>.
 /// The attribute that is nearer to the method wins.
 /// </remarks>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MoniGo.AspNetCore;
 
@@ -17,5 +16,4 @@ namespace MoniGo.AspNetCore;
 [JsonSerializable(typeof(OperationsResponse))]
 [JsonSerializable(typeof(OperationResponse))]
 [JsonSerializable(typeof(EventsResponse))]
-[JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MoniGo.Dashboard;
 
@@ -9,6 +11,7 @@ namespace MoniGo.Dashboard;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PageAnswer))]
 [JsonSerializable(typeof(TickAnswer))]
-[JsonSerializable(typeof(ProblemAnswer))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+[JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(AssetEntry[]))]
 internal sealed partial class DashboardJson : JsonSerializerContext;

@@ -13,7 +13,7 @@ internal sealed class AssetRoute(AssetCatalog assets)
     public Task ServeAsync(HttpContext context)
     {
         var name = context.Request.RouteValues["name"] as string ?? "";
-        return assets.Find(name) is { } asset ? SendAsync(context, asset) : Problems.NotFoundAsync(context, "There is no such file.");
+        return assets.Find(name) is { } asset ? SendAsync(context, asset) : Reply.Problem(StatusCodes.Status404NotFound, "There is no such file.").SendAsync(context);
     }
 
     private static async Task SendAsync(HttpContext context, Asset asset)

@@ -6,7 +6,7 @@ namespace MoniGo.Dashboard;
 internal sealed class LiveReadings(LiveBroadcast broadcast) : ISnapshotSource
 {
     private static readonly SeriesKey Viewers = new(OwnInstruments.Viewers);
-    private static readonly SeriesKey Dropped = new(OwnInstruments.Dropped, TagSet.Of("reason", "live-viewer-slow"));
+    private static readonly SeriesKey Dropped = new(OwnInstruments.Dropped, TagSet.Of("reason", "viewer_slow"));
 
     /// <inheritdoc />
     public void Collect(SnapshotBuilder builder)

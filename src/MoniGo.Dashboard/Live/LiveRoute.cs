@@ -13,7 +13,7 @@ namespace MoniGo.Dashboard;
 internal sealed class LiveRoute(
     PageRegistry pages, LiveBroadcast broadcast, DashboardSettings settings, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    private const int RetryAfterSeconds = 30;
+    private const string RetryAfterSeconds = "30";
 
     /// <summary>Answers GET of <c>live?page=…&amp;range=…</c>.</summary>
     public async Task ServeAsync(HttpContext context)
@@ -25,14 +25,15 @@ internal sealed class LiveRoute(
 
         if (page is null || view is null || errors.Count > 0)
         {
-            await Problems.BadQueryAsync(context, errors);
+            await Reply.BadQuery(errors).SendAsync(context);
             return;
         }
 
         if (broadcast.TryJoin(page, view with { Live = true }) is { } viewer)
             await ServeAsync(context, viewer);
         else
-            await Problems.BusyAsync(context, $"{settings.MaxViewers} live streams are open, which is the limit.", RetryAfterSeconds);
+            await Reply.Problem(
+                StatusCodes.Status503ServiceUnavailable, $"{settings.MaxViewers} live streams are open, which is the limit.", ("Retry-After", RetryAfterSeconds)).SendAsync(context);
     }
 
     private async Task ServeAsync(HttpContext context, LiveViewer viewer)

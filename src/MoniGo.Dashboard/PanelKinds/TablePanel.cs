@@ -10,6 +10,9 @@ namespace MoniGo.Dashboard;
 internal sealed record TablePanel(
     string Key, string Title, ImmutableArray<Column> Columns, TablePanel.RowReader Read) : Panel(Key, Title)
 {
+    /// <summary>Gets what the rows are ordered by, in a few words.</summary>
+    public required string Order { get; init; }
+
     /// <summary>Reads the rows of a table.</summary>
     internal delegate ValueTask<ImmutableArray<TableRow>> RowReader(
         PanelReading reading, CancellationToken cancellationToken);

@@ -17,6 +17,7 @@ internal static class SlowestEndpointsPanel
         ],
         ReadAsync)
     {
+        Order = "by p95, over the range",
         About = "Routes with the highest 95th percentile over the range shown. Errors are answers with a status of 500 or above. "
             + "Percentiles of fewer than 20 requests are dimmed.",
         Empty = new("No requests yet", "Each route appears here with its first request."),

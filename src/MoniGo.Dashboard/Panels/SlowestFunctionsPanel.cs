@@ -17,9 +17,10 @@ internal static class SlowestFunctionsPanel
         ],
         ReadAsync)
     {
+        Order = "by p95, over the range",
         About = "Traced functions with the highest 95th percentile over the range shown. Errors are calls that ended with an exception. "
             + "Percentiles of fewer than 20 calls are dimmed.",
-        Empty = new("No traced functions yet", "Put [MoniGoTrace] on a method or an endpoint, or call it through Trace(…)."),
+        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint, or call any work through IMoniGoTracer.Trace."),
     };
 
     private static async ValueTask<ImmutableArray<TableRow>> ReadAsync(PanelReading reading, CancellationToken cancellationToken) =>

@@ -24,14 +24,14 @@ internal sealed class PageRoute(
         var key = context.Request.RouteValues["page"] as string;
         if ((key is null ? pages.Home : pages.Find(key)) is not { } page)
         {
-            await Problems.NotFoundAsync(context, $"There is no such page. There are: {string.Join(", ", pages.All.Select(known => known.Key))}.");
+            await Reply.Problem(StatusCodes.Status404NotFound, $"There is no such page. There are: {string.Join(", ", pages.All.Select(known => known.Key))}.").SendAsync(context);
             return;
         }
 
         if (ViewQuery.Read(context.Request.Query, settings, out var errors) is { } view)
             await SendAsync(context, await MakeAsync(context, page, view, prefix));
         else
-            await Problems.BadQueryAsync(context, errors);
+            await Reply.BadQuery(errors).SendAsync(context);
     }
 
     private async Task<PageModel> MakeAsync(HttpContext context, DashboardPage page, View view, string prefix)

@@ -13,7 +13,7 @@ internal sealed class PanelsRoute(PageRegistry pages, PageAnswers answers, Dashb
         var page = PageQuery.Read(context.Request.Query, pages, errors);
         if (page is null || view is null)
         {
-            await Problems.BadQueryAsync(context, errors);
+            await Reply.BadQuery(errors).SendAsync(context);
             return;
         }
 

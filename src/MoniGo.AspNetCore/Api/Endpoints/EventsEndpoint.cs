@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using MoniGo.Dashboard;
 using MoniGo.Signals;
 
 namespace MoniGo.AspNetCore;

@@ -1,3 +1,4 @@
+using MoniGo.Dashboard;
 using MoniGo.Query;
 
 namespace MoniGo.AspNetCore;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using MoniGo.Dashboard;
 using MoniGo.Signals;
 
 namespace MoniGo.AspNetCore;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using MoniGo.Dashboard;
 using MoniGo.Exporters;
 
 namespace MoniGo.AspNetCore;

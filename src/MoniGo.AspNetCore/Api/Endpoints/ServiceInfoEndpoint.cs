@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
+using MoniGo.Dashboard;
 using MoniGo.Query;
 using MoniGo.Signals;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using MoniGo.Dashboard;
 
 namespace MoniGo.AspNetCore;
 

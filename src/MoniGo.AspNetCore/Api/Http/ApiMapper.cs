@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
+using MoniGo.Dashboard;
 
 namespace MoniGo.AspNetCore;
 
@@ -45,7 +46,7 @@ internal sealed class ApiMapper(RouteGroupBuilder group, RouteGroupBuilder dange
     }
 
     private static IEndpointConventionBuilder Quiet(IEndpointConventionBuilder endpoint) => endpoint
-        .WithMetadata(SkipsStatusCodePages.Instance, new OutputCacheAttribute { NoStore = true })
+        .WithMetadata(SkipsStatusPages.Instance, new OutputCacheAttribute { NoStore = true })
         .DisableHttpMetrics()
         .DisableCookieRedirect();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using MoniGo.Dashboard;
 
 namespace MoniGo.AspNetCore;
 

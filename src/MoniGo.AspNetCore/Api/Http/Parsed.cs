@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MoniGo.Dashboard;
 
 namespace MoniGo.AspNetCore;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using MoniGo.Dashboard;
 
 namespace MoniGo.AspNetCore;
 

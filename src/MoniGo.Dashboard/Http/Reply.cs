@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace MoniGo.AspNetCore;
+namespace MoniGo.Dashboard;
 
-/// <summary>A finished answer of the API: status, media type and bytes, ready to be sent any number of times.</summary>
+/// <summary>A finished answer of a page or of the API: status, media type and bytes, ready to be sent any number of times.</summary>
 /// <remarks>
 /// Made in full before the first byte goes out, so a failure while making it is still a clean error answer,
 /// and encoded with our own JSON metadata, so the host's JSON options have no say. Immutable.
@@ -34,8 +34,16 @@ internal sealed class Reply
     public static Reply Problem(int status, string detail, (string Name, string Value)? header = null)
     {
         var problem = new ProblemDetails { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.ProblemDetails);
-        return new(status, "application/problem+json; charset=utf-8", body) { Header = header };
+        return Problem(status, JsonSerializer.SerializeToUtf8Bytes(problem, DashboardJson.Default.ProblemDetails), header);
+    }
+
+    /// <summary>Answers 400 and names each bad parameter with its legal values.</summary>
+    public static Reply BadQuery(Dictionary<string, string[]> errors)
+    {
+        const int status = StatusCodes.Status400BadRequest;
+        var detail = string.Join(' ', errors.Select(error => $"{error.Key}: {error.Value[0]}"));
+        var problem = new HttpValidationProblemDetails(errors) { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
+        return Problem(status, JsonSerializer.SerializeToUtf8Bytes(problem, DashboardJson.Default.HttpValidationProblemDetails), null);
     }
 
     /// <summary>Answers that a parameter is not what it must be.</summary>
@@ -57,4 +65,7 @@ internal sealed class Reply
             ? Task.CompletedTask
             : response.BodyWriter.WriteAsync(_body, context.RequestAborted).AsTask();
     }
+
+    private static Reply Problem(int status, byte[] body, (string Name, string Value)? header) =>
+        new(status, "application/problem+json; charset=utf-8", body) { Header = header };
 }
