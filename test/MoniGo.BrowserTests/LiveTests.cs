@@ -39,6 +39,19 @@ public sealed class LiveTests(Shop shop, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_shared_address_with_a_fixed_range_opens_with_its_charts()
+    {
+        await using var visit = await chromium.VisitAsync(shop.Dashboard);
+        var now = TimeProvider.System.GetUtcNow();
+        var query = FormattableString.Invariant($"?from={now.AddMinutes(-2):yyyy-MM-ddTHH:mm:ssZ}&to={now:yyyy-MM-ddTHH:mm:ssZ}");
+
+        await visit.Page.GotoAsync(shop.Dashboard + query);
+
+        await visit.UntilAsync($"() => {Picture} !== undefined");
+        visit.HadNothingToComplain();
+    }
+
+    [Fact]
     public async Task Pause_holds_everything_still_until_live_is_switched_on_again()
     {
         await using var paused = await chromium.VisitAsync(shop.Dashboard);
