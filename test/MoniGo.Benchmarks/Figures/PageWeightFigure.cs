@@ -62,7 +62,7 @@ internal sealed class PageWeightFigure : IFigure
     private static async Task<long> SizeAsync(List<IRequest> requests)
     {
         var total = 0L;
-        foreach (var request in requests.Where(request => !new Uri(request.Url).AbsolutePath.EndsWith("/live", StringComparison.Ordinal)))
+        foreach (var request in requests.ToArray().Where(request => !new Uri(request.Url).AbsolutePath.EndsWith("/live", StringComparison.Ordinal)))
         {
             var size = await request.SizesAsync();
             total += size.ResponseBodySize + size.ResponseHeadersSize;

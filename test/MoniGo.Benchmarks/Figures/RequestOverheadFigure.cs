@@ -3,14 +3,15 @@ namespace MoniGo.Benchmarks;
 /// <summary>What the default set-up adds to a request, beside the OpenTelemetry SDK's metrics, each beyond a listener that does nothing.</summary>
 internal sealed class RequestOverheadFigure : IFigure
 {
-    private const int Rounds = 40;
+    private const int Rounds = 100;
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(300);
     private const string Requests = "4000";
 
     public string Name => "request-overhead";
 
     public string About => "what MoniGo adds to a request, beside OpenTelemetry's metrics";
 
-    public Task RunAsync(FigureWriter writer)
+    public async Task RunAsync(FigureWriter writer)
     {
         string[] sides = [RequestChild.Bare, RequestChild.Empty, RequestChild.MoniGo, RequestChild.MoniGoTraced, RequestChild.OpenTelemetry];
         var children = sides.Select(side => new Child(RequestChild.Name, side)).ToArray();
@@ -19,18 +20,25 @@ internal sealed class RequestOverheadFigure : IFigure
             foreach (var child in children)
                 child.Read();
 
-            // Tiered compilation needs some tens of thousands of calls before the numbers stand still.
-            foreach (var child in children)
-                child.Ask("60000");
-
+            await WarmUpAsync(children);
             Write(writer, Measure(sides, children));
         }
         finally
         {
             Array.ForEach(children, child => child.Dispose());
         }
+    }
 
-        return Task.CompletedTask;
+    /// <summary>Tiered compilation needs some tens of thousands of calls, and quiet in between, before the numbers stand still.</summary>
+    private static async Task WarmUpAsync(Child[] children)
+    {
+        for (var pass = 0; pass < 4; pass++)
+        {
+            foreach (var child in children)
+                child.Ask("20000");
+
+            await Task.Delay(CompilerPause);
+        }
     }
 
     /// <summary>Asks the sides in turn, so that drift of the machine hits all of them alike.</summary>

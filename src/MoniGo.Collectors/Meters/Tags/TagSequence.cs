@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 namespace MoniGo.Collectors;
 
 /// <summary>Compares the tags of a measurement as they come with stored ones, without allocating.</summary>
-/// <remarks>Two orders of the same tags are equal.</remarks>
+/// <remarks>The order counts: a second order of the same tags is an entry of its own in the table, for the same series.</remarks>
 internal static class TagSequence
 {
-    /// <summary>Compares stored tags, whose keys are unique, with tags in any order.</summary>
+    /// <summary>Compares stored tags with tags as they come.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreEqual(Tag[] stored, ReadOnlySpan<Tag> tags)
     {
@@ -18,7 +18,7 @@ internal static class TagSequence
         for (var i = 0; i < stored.Length; i++)
         {
             if (!AreEqual(in stored[i], in tags[i]))
-                return AreEqualInAnyOrder(stored, tags);
+                return false;
         }
 
         return true;
@@ -35,45 +35,4 @@ internal static class TagSequence
         stored is string text
             ? value is string other && string.Equals(text, other, StringComparison.Ordinal)
             : stored is not null && stored.Equals(value);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool AreEqualInAnyOrder(ReadOnlySpan<Tag> stored, ReadOnlySpan<Tag> tags)
-    {
-        foreach (ref readonly var tag in tags)
-        {
-            if (!IsStored(stored, in tag))
-                return false;
-        }
-
-        // Both have the same length, so only a tag that comes twice could hide that a stored one is missing.
-        foreach (ref readonly var tag in stored)
-        {
-            if (!HasKey(tags, tag.Key))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsStored(ReadOnlySpan<Tag> stored, ref readonly Tag wanted)
-    {
-        foreach (ref readonly var tag in stored)
-        {
-            if (AreEqual(in tag, in wanted))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool HasKey(ReadOnlySpan<Tag> tags, string key)
-    {
-        foreach (ref readonly var tag in tags)
-        {
-            if (string.Equals(tag.Key, key, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
 }
