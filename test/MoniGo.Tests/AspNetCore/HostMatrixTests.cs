@@ -168,6 +168,30 @@ public sealed class HostMatrixTests
     }
 
     [Fact]
+    public async Task A_host_that_caches_the_whole_mount_still_gets_fresh_answers()
+    {
+        var builder = TestHost.CreateBuilder();
+        builder.Services.AddOutputCache();
+        await using var app = builder.Build(HostKind.MinimalApi);
+        app.UseOutputCache();
+        app.MapGet("/cached", () => "page").CacheOutput();
+        app.MapMoniGo().CacheOutput();
+        await app.StartAsync();
+        using var client = app.GetTestClient();
+
+        Assert.True(await IsCachedAsync("/cached"));
+        foreach (var path in new[] { "/monigo", "/monigo/metrics", "/monigo/api/v1/service-info", "/monigo/api/v1/panels?page=overview" })
+            Assert.False(await IsCachedAsync(path), path);
+
+        async Task<bool> IsCachedAsync(string path)
+        {
+            using var first = await client.GetAsync(path);
+            using var second = await client.GetAsync(path);
+            return second.Headers.Age is not null;
+        }
+    }
+
+    [Fact]
     public async Task The_last_requests_before_the_stop_are_in_the_store()
     {
         await using var app = TestHost.CreateBuilder(configure: o => o.SamplingInterval = TimeSpan.FromMinutes(1)).Build(HostKind.MinimalApi);
