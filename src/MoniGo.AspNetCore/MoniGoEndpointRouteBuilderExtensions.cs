@@ -26,9 +26,11 @@ public static class MoniGoEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var path = MountPath.Parse(pattern);
-        var faults = endpoints.ServiceProvider.GetService<ApiGuard>()
+        var guard = endpoints.ServiceProvider.GetService<MountGuard>()
             ?? throw new InvalidOperationException("MapMoniGo needs MoniGo's services: call builder.Services.AddMoniGo() first.");
 
+        guard.Expect();
+        var faults = endpoints.ServiceProvider.GetRequiredService<ApiGuard>();
         var builder = new MoniGoEndpointConventionBuilder(endpoints.MapGroup(path), new Mount(path), faults);
         DashboardRoutes.Map(builder.PeopleRoutes, path);
         ApiRoutes.Map(builder.PeopleRoutes, builder.MachinesRoutes, builder.DangerousRoutes);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
@@ -12,16 +11,17 @@ internal static class DashboardRoutes
 {
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps the routes under <paramref name="prefix"/>, which the group already carries, and gives the pages there are.</summary>
-    /// <remarks>No endpoint is named: a host that maps two dashboards would fail on the second.</remarks>
-    public static ImmutableArray<DashboardPage> Map(RouteGroupBuilder people, string prefix)
+    /// <summary>Maps the routes under <paramref name="prefix"/>, which the group already carries.</summary>
+    /// <remarks>
+    /// No endpoint is named: a host that maps two dashboards would fail on the second. Nothing is made here that only a request needs.
+    /// </remarks>
+    public static void Map(RouteGroupBuilder people, string prefix)
     {
         Map(people, "/", Reads, context => Find<PageRoute>(context).ServeAsync(context, prefix));
         Map(people, "/{page}", Reads, context => Find<PageRoute>(context).ServeAsync(context, prefix));
         Map(people, "/assets/{name}", Reads, context => Find<AssetRoute>(context).ServeAsync(context));
         Map(people, "/api/v1/panels", Reads, context => Find<PanelsRoute>(context).ServeAsync(context));
         Map(people, "/live", [HttpMethods.Get], context => Find<LiveRoute>(context).ServeAsync(context));
-        return ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<PageRegistry>().All;
     }
 
     private static T Find<T>(HttpContext context)

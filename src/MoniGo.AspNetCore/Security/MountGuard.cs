@@ -14,9 +14,17 @@ namespace MoniGo.AspNetCore;
 /// </remarks>
 internal sealed class MountGuard(IWebHostEnvironment environment, ILogger<MountGuard> logger)
 {
+    private volatile bool _isExpecting;
+
+    /// <summary>Says that there is a mount to look at; a headless host's routes are left to be built at their first request.</summary>
+    public void Expect() => _isExpecting = true;
+
     /// <summary>Looks at every mounted endpoint; throws <see cref="InvalidOperationException"/> with what to write instead.</summary>
     public void Check(IServiceProvider services)
     {
+        if (!_isExpecting)
+            return;
+
         var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints;
         foreach (var mount in endpoints.Select(MountedEndpoint.From).OfType<MountedEndpoint>().GroupBy(endpoint => endpoint.Mount))
         {
