@@ -8,6 +8,14 @@ public sealed class LiveTests(Shop shop, Chromium chromium)
     // What the chart looks like now, as text: a new point makes another picture.
     private const string Picture = "document.querySelector('[data-chart=\"request-rate\"] canvas')?.toDataURL()";
 
+    private const string Hide =
+        """
+        hidden => {
+          Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """;
+
     [Fact]
     public async Task The_overview_shows_live_numbers_and_its_charts_move_without_a_reload()
     {
@@ -49,6 +57,29 @@ public sealed class LiveTests(Shop shop, Chromium chromium)
 
         await visit.UntilAsync($"() => {Picture} !== undefined");
         visit.HadNothingToComplain();
+    }
+
+    [Fact]
+    public async Task A_hidden_tab_gives_its_connection_back_and_takes_one_again_when_shown()
+    {
+        // A browser has six connections to a host: seven forgotten tabs would lock the eighth out.
+        await using var visit = await chromium.VisitAsync(shop.Dashboard);
+        await visit.UntilAsync($"() => {Picture} !== undefined");
+        var (closed, opened) = (new TaskCompletionSource(), new TaskCompletionSource());
+        visit.Page.RequestFinished += (_, request) => Note(request, closed);
+        visit.Page.RequestFailed += (_, request) => Note(request, closed);
+
+        await visit.Page.EvaluateAsync(Hide, true);
+        await closed.Task.WaitAsync(Visit.Patience);
+        visit.Page.Request += (_, request) => Note(request, opened);
+        await visit.Page.EvaluateAsync(Hide, false);
+        await opened.Task.WaitAsync(Visit.Patience);
+
+        static void Note(IRequest request, TaskCompletionSource seen)
+        {
+            if (new Uri(request.Url).AbsolutePath.EndsWith("/live", StringComparison.Ordinal))
+                seen.TrySetResult();
+        }
     }
 
     [Fact]

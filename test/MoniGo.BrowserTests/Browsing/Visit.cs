@@ -6,7 +6,8 @@ namespace MoniGo.BrowserTests;
 /// <summary>One window on the dashboard, and everything it complained about.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long anything may take before the test gives up on it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
