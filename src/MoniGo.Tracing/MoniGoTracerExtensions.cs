@@ -2,7 +2,7 @@ namespace MoniGo;
 
 /// <summary>The everyday ways to trace a call under a name.</summary>
 /// <remarks>
-/// The call always runs, exactly once, and its exceptions pass untouched. The overloads with a state allocate nothing when given a
+/// The call always runs, exactly once, and its exceptions pass as <see cref="TracedFunction"/> says. The overloads with a state allocate nothing when given a
 /// static lambda. A name that is null or empty is an <see cref="ArgumentException"/>, also while tracing is off.
 /// </remarks>
 public static partial class MoniGoTracerExtensions

@@ -6,7 +6,8 @@ namespace MoniGo;
 /// <remarks>
 /// Valid as long as its tracer, on any thread; follows the tracer when that is switched off and on. <c>default</c> runs calls untimed.
 /// Budget of a synchronous call: 1.5 times two clock reads and no allocation (benchmark <c>trace-call</c>). Exceptions pass untouched:
-/// they are counted in an exception filter, before any stack is unwound.
+/// they are counted in an exception filter, before any stack is unwound. Of a task with several exceptions, such as one of
+/// <see cref="Task.WhenAll(Task[])"/>, the traced task carries the first, as <c>await</c> would throw it.
 /// </remarks>
 public readonly partial struct TracedFunction : IEquatable<TracedFunction>
 {

@@ -12,7 +12,6 @@ internal static class ApiServices
     public static IServiceCollection Add(IServiceCollection services)
     {
         services.TryAddSingleton<ApiGuard>();
-        services.TryAddSingleton(new HealthThresholds());
         services.TryAddSingleton<MoniGoFields>();
         services.TryAddSingleton(static host => new FieldHistory(
             host.GetRequiredService<SeriesEngine>(), host.GetRequiredService<ISnapshotFeed>().Interval));

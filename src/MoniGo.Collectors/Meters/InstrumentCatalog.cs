@@ -15,7 +15,7 @@ internal sealed class InstrumentCatalog(int cardinalityLimit, MeterDrops drops)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Identity, Membership> _members = [];
-    private readonly InstrumentNames _names = new();
+    private readonly InstrumentNames _names = new(MaxInstruments);
     private ImmutableArray<InstrumentSeries> _all = [];
 
     /// <summary>Gets the series of every instrument that still lives.</summary>
@@ -80,8 +80,7 @@ internal sealed class InstrumentCatalog(int cardinalityLimit, MeterDrops drops)
         if (_members.Count >= MaxInstruments)
             return null;
 
-        var owner = _names.OwnerOf(info);
-        if (owner.Kind != info.Kind)
+        if (_names.OwnerOf(info) is not { } owner || owner.Kind != info.Kind)
             return null;
 
         var tags = string.Equals(owner.Meter, info.Meter, StringComparison.Ordinal) ? constants : constants.With(ScopeTag, info.Meter);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MoniGo.AspNetCore;
 using MoniGo.Exporters;
@@ -34,6 +35,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<PrometheusScrape>()
             .AddSingleton<IExporterStatusSource>(host => host.GetRequiredService<PrometheusScrape>());
         services?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton(new HealthThresholds());
         builder.Services.AddSingleton<SeriesEngine>();
         ApiServices.Add(builder.Services);
         _app = builder.Build();

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using MoniGo.Collectors;
+using MoniGo.Signals;
 
 namespace MoniGo.Tests;
 
@@ -79,6 +80,21 @@ public sealed class MeterCardinalityTests : IDisposable
         var snapshot = Ticks.Collect(aggregator);
         Assert.Equal(500, snapshot.Find("orders")!.Samples.Length);
         Assert.All(snapshot.Find("orders")!.Samples, sample => Assert.Equal(2, sample.Value));
+    }
+
+    [Fact]
+    public void OwnerOf_MoreNamesThanTheLimit_IsRefusedAndKnownNamesStillAreNot()
+    {
+        static InstrumentInfo Named(int number) => new("made.up." + number.ToString(CultureInfo.InvariantCulture), InstrumentKind.Counter, Meter: "M");
+        var names = new InstrumentNames(limit: 100);
+        var number = 0;
+        while (names.OwnerOf(Named(number)) is not null)
+            number++;
+
+        Assert.InRange(number, 1, 100);
+        Assert.Null(names.OwnerOf(Named(number + 1)));
+        Assert.NotNull(names.OwnerOf(Named(0)));
+        Assert.NotNull(names.OwnerOf(ProcessInstruments.MemoryUsage));
     }
 
     [Fact]
