@@ -6,6 +6,9 @@ public enum AppendOutcome
     /// <summary>Kept, and survives the death of the process and the machine.</summary>
     Durable,
 
+    /// <summary>Kept and handed to the operating system: survives the process, and the machine after the next sync.</summary>
+    Written,
+
     /// <summary>Kept in memory only; lost with the process.</summary>
     Volatile,
 

@@ -1,0 +1,16 @@
+using MoniGo.Signals;
+
+namespace MoniGo.Storage;
+
+/// <summary>Walks the rows of a stream and cuts them into the windows of every selected series.</summary>
+internal static class RowWalk
+{
+    /// <summary>Cuts rows that come in order of time; those before the range only tell where cumulative values stood.</summary>
+    /// <param name="sources">In order of time and without overlap; ticks and roll-ups may follow each other.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="before">Tells the last known value of a series that the sources first show within the range; null when there is none.</param>
+    /// <param name="cancellationToken">Looked at between series.</param>
+    public static IEnumerable<SeriesWindows> Cut(
+        IReadOnlyList<IRowSource> sources, SampleQuery query, Func<SeriesKey, RowState?> before, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}
