@@ -83,13 +83,26 @@ internal sealed class StoreDirectory : IDisposable
         }
         catch
         {
-            TryDiscard(temporary); // a full disk must not be kept full by what did not fit
+            TryDelete(temporary); // a full disk must not be kept full by what did not fit
             throw;
         }
     }
 
     /// <summary>Deletes a file.</summary>
     public void Delete(string path) => _files.Delete(path);
+
+    /// <summary>Deletes a file that nobody needs; one that stays is deleted at the next start.</summary>
+    public void TryDelete(string path)
+    {
+        try
+        {
+            _files.Delete(path);
+        }
+        catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
+        {
+            // The disk is in trouble, which the caller knows.
+        }
+    }
 
     /// <summary>Moves a damaged file out of the way, where people can look at it; the oldest of many are deleted.</summary>
     public void SetAside(string path)
@@ -151,18 +164,6 @@ internal sealed class StoreDirectory : IDisposable
     {
         _files.Delete(temporary);
         return false;
-    }
-
-    private void TryDiscard(string temporary)
-    {
-        try
-        {
-            _files.Delete(temporary);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // It is deleted at the next start.
-        }
     }
 
     private string In(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Path, .. parts]);

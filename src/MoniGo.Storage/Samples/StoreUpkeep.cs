@@ -72,8 +72,23 @@ internal sealed class StoreUpkeep(
         var streams = head.Head.Streams.Select(stream => (stream, head.Head.Find(stream)!)).ToList();
         var number = state.NextNumber();
         var raw = maker.Make(home.Directory, Tier.Raw, flags, number, streams);
-        var minutes = maker.Make(home.Directory, Tier.Minute, flags, number, RollUp(streams, Tier.Minute));
-        state.Replace(head, [.. new[] { raw, minutes }.OfType<Segment>()]);
+        try
+        {
+            var minutes = maker.Make(home.Directory, Tier.Minute, flags, number, RollUp(streams, Tier.Minute));
+            state.Replace(head, [.. new[] { raw, minutes }.OfType<Segment>()]);
+        }
+        catch when (raw is not null)
+        {
+            Discard(raw); // the head stays, and both are made again
+            throw;
+        }
+    }
+
+    private void Discard(Segment made)
+    {
+        made.Reader.Dispose();
+        if (made.Path is not null)
+            home.Directory?.TryDelete(made.Path);
     }
 
     // What was sealed while there was no home; the parts of one seal keep one number.
@@ -151,7 +166,7 @@ internal sealed class StoreUpkeep(
             return state.Heads.Bytes;
     }
 
-    private void Replace(IReadOnlyList<Segment> gone, IReadOnlyList<Segment?> made)
+    private void Replace(List<Segment> gone, List<Segment?> made)
     {
         if (gone.Count == 0)
             return;

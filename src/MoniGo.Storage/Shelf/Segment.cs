@@ -11,9 +11,9 @@ internal sealed record Segment(long Number, SegmentReader Reader, string? Path, 
 {
     public Tier Tier => Reader.Tier;
 
-    public bool IsMerged => (Reader.Flags & SegmentFlags.Merged) != 0;
+    public bool IsMerged => (Reader.Flags & SegmentFlags.Merged) != SegmentFlags.None;
 
-    public bool IsLate => (Reader.Flags & SegmentFlags.Late) != 0;
+    public bool IsLate => (Reader.Flags & SegmentFlags.Late) != SegmentFlags.None;
 
     /// <summary>Gets the day that the segment counts to: a row at midnight ends the day before.</summary>
     public DateTime Day => Reader.Last.UtcDateTime.AddTicks(-1).Date;
