@@ -8,7 +8,7 @@ public sealed class MergedRowsTests
     private static readonly SeriesKey Level = new(TickScript.Level);
     private static readonly SeriesKey Jobs = new(TickScript.Jobs);
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("MONIGO_LONG") == "1" ? 400 : 12)];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("MONIGO_LONG") == "1" ? 100 : 12)];
 
     [Fact]
     public void Of_Nothing_HasNoRows()

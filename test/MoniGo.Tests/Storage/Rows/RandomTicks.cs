@@ -43,7 +43,7 @@ internal sealed class RandomTicks(int seed)
 
             time += (5 * TimeSpan.TicksPerSecond) + (_random.Next(4) == 0 ? _random.Next(50_000) : 0);
             sequence += _random.Next(30) == 0 ? 2 : 1;
-            ticks.Add(new(time, epoch, sequence, Cells(LosesMuch ? 1_000_000 - ((int)epoch * 20_000) : 0)));
+            ticks.Add(new(time, epoch, sequence, Cells(LosesMuch ? 10_000_000 - ((int)epoch * 200_000) : 0)));
         }
 
         return ticks.OrderBy(tick => tick.Key);

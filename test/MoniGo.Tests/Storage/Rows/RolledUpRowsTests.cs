@@ -10,7 +10,7 @@ public sealed class RolledUpRowsTests
     private static readonly SeriesKey Jobs = new(TickScript.Jobs);
     private static readonly SeriesKey Level = new(TickScript.Level);
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("MONIGO_LONG") == "1" ? 400 : 12)];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("MONIGO_LONG") == "1" ? 100 : 12)];
 
     [Fact]
     public void Of_TickExactlyAtTheEnd_BelongsToTheWindowItEnds()

@@ -6,7 +6,7 @@ namespace MoniGo.Tests;
 
 public sealed class SegmentReaderTests
 {
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("MONIGO_LONG") == "1" ? 300 : 10)];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("MONIGO_LONG") == "1" ? 100 : 10)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
