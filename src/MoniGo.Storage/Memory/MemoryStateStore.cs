@@ -39,11 +39,16 @@ internal sealed class MemoryStateStore : IStateStore
     public ValueTask<StateDocument?> GetAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<StateDocument?>(cancellationToken);
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<StateDocument?>(cancellationToken)
+            : new(Find(key));
+    }
 
+    /// <summary>Reads a document; null when it is absent.</summary>
+    public StateDocument? Find(string key)
+    {
         lock (_lock)
-            return new(_documents.GetValueOrDefault(key));
+            return _documents.GetValueOrDefault(key);
     }
 
     /// <inheritdoc />
@@ -51,14 +56,19 @@ internal sealed class MemoryStateStore : IStateStore
     public ValueTask<long?> PutAsync(
         string key, ReadOnlyMemory<byte> value, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        if (value.Length > MaxDocument)
-            throw new ArgumentException($"{value.Length} bytes; a document has at most {MaxDocument}.", nameof(value));
-
+        Check(key, value);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<long?>(cancellationToken);
 
         return new(TryPut(key, value, expectedVersion)?.Version);
+    }
+
+    /// <summary>Refuses what no state store takes.</summary>
+    public static void Check(string key, ReadOnlyMemory<byte> value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        if (value.Length > MaxDocument)
+            throw new ArgumentException($"{value.Length} bytes; a document has at most {MaxDocument}.", nameof(value));
     }
 
     /// <summary>Writes a document that is not too large, and gives it as it is kept; null when somebody else was faster.</summary>
