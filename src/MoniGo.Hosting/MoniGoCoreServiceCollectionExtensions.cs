@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,8 @@ public static class MoniGoCoreServiceCollectionExtensions
     {
         if (!services.Any(service => service.ServiceType == typeof(CurrentOptions)))
         {
-            services.AddOptions<MoniGoOptions>().BindConfiguration(MoniGoOptions.SectionName);
+            services.AddOptions<MoniGoOptions>().Configure<IConfiguration>(OptionsSection.Bind);
+            services.AddSingleton<IOptionsChangeTokenSource<MoniGoOptions>, ConfigurationChangeTokenSource<MoniGoOptions>>();
             services.AddSingleton<CurrentOptions>();
             services.AddSingleton<IValidateOptions<MoniGoOptions>, MoniGoOptionsValidator>();
         }
@@ -55,7 +57,7 @@ public static class MoniGoCoreServiceCollectionExtensions
     private static void AddStores(IServiceCollection services)
     {
         services.TryAddSingleton(provider => new MemorySampleStore(
-            provider.GetRequiredService<TimeProvider>(), Options(provider).Storage.Retention, Options(provider).Storage.MaxBytes));
+            provider.GetRequiredService<TimeProvider>(), Options(provider).Storage.Retention, Options(provider).Storage.MaxMemoryBytes));
         services.TryAddSingleton<ISampleWriter>(Existing<MemorySampleStore>);
         services.TryAddSingleton<ISampleReader>(Existing<MemorySampleStore>);
         services.TryAddSingleton<IBlobRing>(_ => new MemoryBlobRing());
@@ -73,6 +75,8 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.TryAddSingleton(TickFactory.CreateTicker);
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
         services.TryAddSingleton<StoreWriter>();
+        services.TryAddSingleton<StoreLifetime>();
+        services.TryAddSingleton<LifecycleLog>();
         services.AddHostedService<MoniGoWorker>();
     }
 
