@@ -41,6 +41,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.Services.AddSingleton<ISnapshotFeed>(feed);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<ISampleReader>(store);
+        builder.Services.AddSingleton<IEventLog>(new MemoryEventLog());
         builder.Services.AddSingleton(settings ?? new DashboardSettings());
         services?.Invoke(builder.Services);
         DashboardServices.Add(builder.Services);
