@@ -1,3 +1,4 @@
+using System.Buffers;
 using MoniGo.Signals;
 
 namespace MoniGo.Storage;
@@ -13,124 +14,80 @@ internal static class SeriesCodec
     /// <param name="into">Where the bytes go.</param>
     public static void Write(SeriesRows rows, int axisCount, InstrumentKind kind, bool isRolledUp, ByteWriter into)
     {
-        into.Byte(rows.IsDense ? (byte)1 : (byte)0);
-        if (!rows.IsDense)
-        {
-            into.Varint(rows.Count);
-            for (var i = 0; i < rows.Count; i++)
-                into.Varint(rows.Rows[i]);
-        }
+        if (rows.Count > axisCount || (rows.IsDense && rows.Count != axisCount))
+            throw new ArgumentException($"{rows.Count} rows on an axis of {axisCount}.", nameof(rows));
 
+        PresenceCodec.Write(rows, into);
         if (isRolledUp)
-            Longs(rows.Ticks.AsSpan(0, rows.Count), into);
+            LongColumn.Write(rows.Ticks.AsSpan(0, rows.Count), into);
 
         if (kind == InstrumentKind.Histogram)
         {
-            Write(rows.Histograms!, into);
+            HistogramCodec.Write(rows.Histograms!, into);
             return;
         }
 
-        Doubles(rows.Last.AsSpan(0, rows.Count), into);
-        if (!isRolledUp || kind == InstrumentKind.Counter)
-            return;
-
-        Doubles(rows.Min.AsSpan(0, rows.Count), into);
-        Doubles(rows.Max.AsSpan(0, rows.Count), into);
-        Doubles(rows.Sum.AsSpan(0, rows.Count), into);
+        DoubleColumn.Write(rows.Last.AsSpan(0, rows.Count), into);
+        if (isRolledUp && kind != InstrumentKind.Counter)
+            WriteExtent(rows, into);
     }
 
     /// <summary>Reads a series; what does not fit is a <see cref="DamagedDataException"/>, whatever the bytes are.</summary>
     public static void Read(ReadOnlySpan<byte> from, int axisCount, InstrumentKind kind, bool isRolledUp, SeriesRows into)
     {
         var reader = new ByteReader(from);
-        var isDense = reader.Byte() != 0;
-        var count = isDense ? axisCount : reader.Varint(axisCount);
-        into.Begin(count);
-        into.IsDense = isDense;
-        for (var i = 0; i < count && !isDense; i++)
-            into.Rows[i] = reader.Varint(axisCount - 1);
-
+        PresenceCodec.Read(ref reader, axisCount, into);
         if (isRolledUp)
-            Longs(ref reader, into.Ticks.AsSpan(0, count));
+            LongColumn.Read(ref reader, into.Ticks.AsSpan(0, into.Count));
 
         if (kind == InstrumentKind.Histogram)
         {
-            Read(ref reader, count, into);
+            HistogramCodec.Read(ref reader, into);
             return;
         }
 
-        Doubles(ref reader, into.Last.AsSpan(0, count));
-        if (!isRolledUp || kind == InstrumentKind.Counter)
-            return;
-
-        Doubles(ref reader, into.Min.AsSpan(0, count));
-        Doubles(ref reader, into.Max.AsSpan(0, count));
-        Doubles(ref reader, into.Sum.AsSpan(0, count));
+        DoubleColumn.Read(ref reader, into.Last.AsSpan(0, into.Count));
+        if (isRolledUp && kind != InstrumentKind.Counter)
+            ReadExtent(ref reader, into);
     }
 
-    private static void Write(HistogramRows rows, ByteWriter into)
+    // The least and the greatest are near the last, and the mean is near the middle between those two.
+    private static void WriteExtent(SeriesRows rows, ByteWriter into)
     {
-        into.Varint(rows.Buckets.Length);
-        for (var b = 0; b < rows.Buckets.Length; b++)
-        {
-            into.Zigzag(rows.Buckets[b]);
-            Longs(rows.CountsOf(b), into);
-        }
-
-        Longs(rows.Zeros.AsSpan(0, rows.Count), into);
-        Doubles(rows.Sum.AsSpan(0, rows.Count), into);
-        Doubles(rows.Min.AsSpan(0, rows.Count), into);
-        Doubles(rows.Max.AsSpan(0, rows.Count), into);
+        var count = rows.Count;
+        DoubleColumn.Write(rows.Min.AsSpan(0, count), rows.Last.AsSpan(0, count), into);
+        DoubleColumn.Write(rows.Max.AsSpan(0, count), rows.Last.AsSpan(0, count), into);
+        var likely = ArrayPool<double>.Shared.Rent(count);
+        LikelySum(rows, likely);
+        DoubleColumn.Write(rows.Sum.AsSpan(0, count), likely.AsSpan(0, count), into);
+        ArrayPool<double>.Shared.Return(likely);
     }
 
-    private static void Read(ref ByteReader reader, int count, SeriesRows into)
+    private static void ReadExtent(ref ByteReader from, SeriesRows into)
     {
-        var buckets = new int[reader.Varint(reader.Left)];
-        var columns = new long[buckets.Length][];
-        for (var b = 0; b < buckets.Length; b++)
+        var count = into.Count;
+        DoubleColumn.Read(ref from, into.Last.AsSpan(0, count), into.Min.AsSpan(0, count));
+        DoubleColumn.Read(ref from, into.Last.AsSpan(0, count), into.Max.AsSpan(0, count));
+        var likely = ArrayPool<double>.Shared.Rent(count);
+        try
         {
-            buckets[b] = (int)reader.Zigzag();
-            Longs(ref reader, columns[b] = new long[count]);
+            LikelySum(into, likely);
+            DoubleColumn.Read(ref from, likely.AsSpan(0, count), into.Sum.AsSpan(0, count));
         }
-
-        into.Histograms = new();
-        into.Histograms.Begin(count, buckets);
-        Longs(ref reader, into.Histograms.Zeros.AsSpan(0, count));
-        Doubles(ref reader, into.Histograms.Sum.AsSpan(0, count));
-        Doubles(ref reader, into.Histograms.Min.AsSpan(0, count));
-        Doubles(ref reader, into.Histograms.Max.AsSpan(0, count));
-        for (var i = 0; i < count; i++)
-            into.Last[i] = into.Histograms.Zeros[i];
-
-        for (var b = 0; b < buckets.Length; b++)
+        finally
         {
-            columns[b].CopyTo(into.Histograms.CountsOf(b));
-            for (var i = 0; i < count; i++)
-                into.Last[i] += columns[b][i];
+            ArrayPool<double>.Shared.Return(likely);
         }
     }
 
-    private static void Longs(ReadOnlySpan<long> column, ByteWriter into)
+    private static void LikelySum(SeriesRows rows, Span<double> sums)
     {
-        foreach (var value in column)
-            into.Zigzag(value);
-    }
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var sum = (rows.Min[i] + rows.Max[i]) * 0.5 * rows.Ticks[i];
 
-    private static void Longs(ref ByteReader reader, Span<long> column)
-    {
-        foreach (ref var value in column)
-            value = reader.Zigzag();
-    }
-
-    private static void Doubles(ReadOnlySpan<double> column, ByteWriter into)
-    {
-        foreach (var value in column)
-            into.Double(value);
-    }
-
-    private static void Doubles(ref ByteReader reader, Span<double> column)
-    {
-        foreach (ref var value in column)
-            value = reader.Double();
+            // The bits of a computed NaN differ from processor to processor.
+            sums[i] = double.IsNaN(sum) ? 0 : sum;
+        }
     }
 }

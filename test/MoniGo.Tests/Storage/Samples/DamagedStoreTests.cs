@@ -1,4 +1,3 @@
-using MoniGo.Signals;
 using MoniGo.Storage;
 
 namespace MoniGo.Tests;

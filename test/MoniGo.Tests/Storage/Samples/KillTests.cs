@@ -38,6 +38,7 @@ public sealed class KillTests
         var info = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             ArgumentList =
             {
                 Path.Combine(AppContext.BaseDirectory, "MoniGo.KillTarget.dll"),
