@@ -12,7 +12,7 @@ internal sealed record StoreNote(Tone Tone, string Title, string Text)
     public static IEnumerable<StoreNote> Of(StoreStatus store)
     {
         if (store.Problem is { } problem)
-            yield return new(Tone.Bad, "The history is in trouble.", problem);
+            yield return new(Tone.Bad, store.Kind is "memory" ? "History is kept in memory for now." : "The history has a problem.", problem);
     }
 
     /// <summary>Tells what is to be known on the page of the store.</summary>

@@ -32,7 +32,7 @@ public sealed class DashboardStorageTests
     [InlineData("store-series", "312", "", "640 KB in memory", null)]
     [InlineData("store-log", "256", "KB", "of the open hour", null)]
     [InlineData("store-sync", "22", "s ago", "every 30 s", null)]
-    [InlineData("store-writes", "0", "", "since the start", null)]
+    [InlineData("store-writes", "fine", "", "none failed", "good")]
     [InlineData("store-damage", "0", "", "nothing set aside", null)]
     public async Task A_store_that_is_well_states_its_facts(string panel, string text, string unit, string detail, string? tone)
     {
@@ -44,13 +44,13 @@ public sealed class DashboardStorageTests
     [Fact]
     public async Task Failed_writes_and_damage_stand_out_with_their_reason()
     {
-        var ill = Well with { Problem = "No space left on device.", WriteFailures = 3, Damaged = 2, LastDamage = "raw-17.seg is cut" };
+        var ill = Well with { Kind = "memory", Problem = "No space left on device.", WriteFailures = 3, Damaged = 2, LastDamage = "raw-17.seg is cut" };
         await using var host = await StartAsync(ill);
 
-        await AssertFactAsync(host, "store-writes", ("3", "", "No space left on device.", "bad"));
+        await AssertFactAsync(host, "store-writes", ("failing", "", "No space left on device.", "bad"));
         await AssertFactAsync(host, "store-damage", ("2", "", "raw-17.seg is cut", "warn"));
         var html = await host.GetPageAsync("/monigo/storage");
-        Assert.Contains("<b>The history is in trouble.</b> No space left on device.", html, StringComparison.Ordinal);
+        Assert.Contains("<b>History is kept in memory for now.</b> No space left on device.", html, StringComparison.Ordinal);
         Assert.Contains("<b>2 damaged pieces of history were set aside.</b> Last: raw-17.seg is cut", html, StringComparison.Ordinal);
     }
 
@@ -59,8 +59,8 @@ public sealed class DashboardStorageTests
     {
         await using var host = await StartAsync(Well with { WriteFailures = 3 });
 
-        await AssertFactAsync(host, "store-writes", ("3", "", "all well again", "warn"));
-        Assert.DoesNotContain("in trouble", await host.GetPageAsync("/monigo/storage"), StringComparison.Ordinal);
+        await AssertFactAsync(host, "store-writes", ("fine", "", "3 failed before", "warn"));
+        Assert.DoesNotContain("notice bad", await host.GetPageAsync("/monigo/storage"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +73,7 @@ public sealed class DashboardStorageTests
         Assert.Matches("data-table=\"tiers\".*?<b>No tiers</b>", html.ReplaceLineEndings(""));
         await AssertFactAsync(host, "store-log", ("–", "", "nothing on disk", null));
         await AssertFactAsync(host, "store-sync", ("–", "", "nothing on disk", null));
+        await AssertFactAsync(host, "store-writes", ("–", "", "nothing on disk", null));
         await AssertFactAsync(host, "store-per-series", ("–", "", "after the first hours", null));
         Assert.DoesNotContain("History ends", await host.GetPageAsync(), StringComparison.Ordinal);
     }
@@ -86,7 +87,7 @@ public sealed class DashboardStorageTests
         Assert.Matches("<p class=\"warning tone-bad\">.*?aria-label=\"Warning\".*?<span>/srv/shop/monigo is held by process 4711.</span>", html.ReplaceLineEndings(""));
         Assert.Contains("<span>One damaged piece of history was set aside</span>", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/monigo/storage?range=15m\" data-keep>Storage</a>", html, StringComparison.Ordinal);
-        Assert.Contains("<b>The history is in trouble.</b>", html, StringComparison.Ordinal);
+        Assert.Contains("<b>The history has a problem.</b>", html, StringComparison.Ordinal);
     }
 
     [Fact]

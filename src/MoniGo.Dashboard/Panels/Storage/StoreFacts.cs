@@ -1,3 +1,5 @@
+using MoniGo.Signals;
+
 namespace MoniGo.Dashboard;
 
 /// <summary>How the store is doing right now: its costs and its health.</summary>
@@ -34,17 +36,17 @@ internal static class StoreFacts
         Empty = Nothing,
     };
 
-    /// <summary>Gets the writes that failed.</summary>
-    public static FactPanel Writes { get; } = new("store-writes", "Failed writes", ReadWrites)
+    /// <summary>Gets whether writing works.</summary>
+    public static FactPanel Writes { get; } = new("store-writes", "Writes", ReadWrites)
     {
-        About = "Writes, syncs and renames that failed since the start. Meanwhile the history is kept in memory, and goes to disk when that works again.",
+        About = "Whether ticks reach the disk. While they do not, the history is kept in memory within its limit, and moves to disk when that works again.",
         Empty = Nothing,
     };
 
     /// <summary>Gets what was found damaged.</summary>
     public static FactPanel Damage { get; } = new("store-damage", "Damage", ReadDamage)
     {
-        About = "Files and parts of files that could not be read. They are set aside under the name *.damaged, and the rest is served.",
+        About = "Files and parts of files that could not be read. They are moved into the folder aside of the store's directory, and the rest is served.",
         Empty = Nothing,
     };
 
@@ -61,18 +63,15 @@ internal static class StoreFacts
     private static TileAnswer ReadLiveSeries(PanelReading reading) =>
         new(Unit.Write(reading.Store.LiveSeries), "", $"{Unit.WriteBytes(reading.Store.HeadBytes)} in memory");
 
-    private static TileAnswer ReadLog(PanelReading reading) => reading.Store.Directory is null
+    private static TileAnswer ReadLog(PanelReading reading) => IsInMemory(reading.Store)
         ? new(Unit.Write(null), "", "nothing on disk")
         : Bytes(reading.Store.LogBytes, "of the open hour");
 
     private static TileAnswer ReadLastSync(PanelReading reading)
     {
         var store = reading.Store;
-        if (store.Directory is null)
-            return new(Unit.Write(null), "", "nothing on disk");
-
         if (store.LastSync is not { } last)
-            return new(Unit.Write(null), "", store.Sync ?? "not yet");
+            return new(Unit.Write(null), "", IsInMemory(store) ? "nothing on disk" : store.Sync);
 
         var age = Unit.WriteSpan(reading.Now > last ? reading.Now - last : TimeSpan.Zero).Split(' ');
         return new(age[0], $"{age[1]} ago", store.Sync);
@@ -80,15 +79,17 @@ internal static class StoreFacts
 
     private static TileAnswer ReadWrites(PanelReading reading) => reading.Store switch
     {
-        { Problem: { } problem } store => new(Unit.Write(store.WriteFailures), "", problem, Tone.Bad),
-        { WriteFailures: > 0 } store => new(Unit.Write(store.WriteFailures), "", "all well again", Tone.Warn),
-        { Directory: null } => new("0", "", "nothing on disk"),
-        _ => new("0", "", "since the start"),
+        { Problem: { } problem } => new("failing", "", problem, Tone.Bad),
+        { WriteFailures: > 0 } store => new("fine", "", $"{Unit.Write(store.WriteFailures)} failed before", Tone.Warn),
+        { Kind: "memory" } => new(Unit.Write(null), "", "nothing on disk"),
+        _ => new("fine", "", "none failed", Tone.Good),
     };
 
     private static TileAnswer ReadDamage(PanelReading reading) => reading.Store.Damaged == 0
         ? new("0", "", "nothing set aside")
         : new(Unit.Write(reading.Store.Damaged), "", reading.Store.LastDamage ?? "set aside", Tone.Warn);
+
+    private static bool IsInMemory(StoreStatus store) => store.Kind is "memory";
 
     private static TileAnswer Bytes(double bytes, string detail, string per = "")
     {

@@ -31,7 +31,7 @@ internal static class StoreSizePanel
 
     private static string Share(StoreStatus store)
     {
-        var place = store.Directory is null ? "in memory" : "on disk";
+        var place = store.Kind is "memory" ? "in memory" : "on disk";
         return store.Capacity <= 0 ? place : string.Create(
             CultureInfo.InvariantCulture, $"of {Unit.WriteBytes(store.Capacity)} {place}, {Unit.Write(store.Bytes * 100d / store.Capacity)} %");
     }
