@@ -8,7 +8,6 @@ using MoniGo.Exporters;
 using MoniGo.Hosting;
 using MoniGo.Query;
 using MoniGo.Signals;
-using MoniGo.Storage;
 using MoniGo.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,7 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => ResourceFactory.Create(Options(provider), provider.GetRequiredService<IHostEnvironment>()));
-        AddStores(services);
+        StoreServices.Add(services);
         AddTick(services);
         services.TryAddSingleton(provider => Options(provider).Health.ToThresholds());
         services.TryAddSingleton<IOperations, OperationRunner>();
@@ -54,18 +53,6 @@ public static class MoniGoCoreServiceCollectionExtensions
             services.Configure(configure);
     }
 
-    private static void AddStores(IServiceCollection services)
-    {
-        services.TryAddSingleton(provider => new MemorySampleStore(
-            provider.GetRequiredService<TimeProvider>(), Options(provider).Storage.Retention, Options(provider).Storage.MaxMemoryBytes));
-        services.TryAddSingleton<ISampleWriter>(Existing<MemorySampleStore>);
-        services.TryAddSingleton<ISampleReader>(Existing<MemorySampleStore>);
-        services.TryAddSingleton<IBlobRing>(_ => new MemoryBlobRing());
-        services.TryAddSingleton<ISpanStore>(_ => new MemorySpanStore());
-        services.TryAddSingleton<IStateStore>(provider => new MemoryStateStore(provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IEventLog>(_ => new MemoryEventLog());
-    }
-
     private static void AddTick(IServiceCollection services)
     {
         services.TryAddSingleton<OwnTelemetry>();
@@ -75,7 +62,6 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.TryAddSingleton(TickFactory.CreateTicker);
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
         services.TryAddSingleton<StoreWriter>();
-        services.TryAddSingleton<StoreLifetime>();
         services.TryAddSingleton<LifecycleLog>();
         services.AddHostedService<MoniGoWorker>();
     }
