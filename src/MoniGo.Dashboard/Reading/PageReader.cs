@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MoniGo.Query;
 using MoniGo.Signals;
@@ -29,7 +30,10 @@ internal sealed partial class PageReader(
 
         return new(
             page.Key, Seconds(range.Start), Seconds(range.End), Seconds(reading.Grid.First), step.TotalSeconds,
-            feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels);
+            feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels)
+        {
+            Restarts = await ReadRestartsAsync(range, cancellationToken),
+        };
     }
 
     /// <summary>Reads what one tick adds to a page.</summary>
@@ -60,6 +64,19 @@ internal sealed partial class PageReader(
 
     private static double Seconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds() / 1000d;
 
+    private async ValueTask<ImmutableArray<RestartAnswer>> ReadRestartsAsync(TimeRange range, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Restarts.ReadAsync(events, range, cancellationToken) is { IsEmpty: false } restarts ? restarts : default;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            RestartsFailed(logger, exception);
+            return default;
+        }
+    }
+
     private async ValueTask<PanelAnswer> ReadAsync(Panel panel, PanelReading reading, CancellationToken cancellationToken)
     {
         try
@@ -88,4 +105,7 @@ internal sealed partial class PageReader(
 
     [LoggerMessage(7001, LogLevel.Warning, "Panel {Panel} of the dashboard could not be read.")]
     private static partial void PanelFailed(ILogger logger, string panel, Exception exception);
+
+    [LoggerMessage(7003, LogLevel.Warning, "The event log could not be read, so charts do not mark restarts.")]
+    private static partial void RestartsFailed(ILogger logger, Exception exception);
 }

@@ -22,13 +22,13 @@ internal sealed class Journal<T> : IAsyncDisposable
     private JournalFile<T>? _file;
     private ITimer? _timer;
     private TaskCompletionSource? _next;
+    private Task? _last; // set when closing: nothing is added behind it
     private bool _isWriting;
     private bool _isLoaded;
     private bool _isFailing;
     private bool _isBehind;
     private bool _isSyncDue;
     private bool _isUnsynced;
-    private bool _isClosed;
 
     /// <param name="name">Name of the directory, and of the file in it.</param>
     /// <param name="codec">How records are written.</param>
@@ -61,7 +61,7 @@ internal sealed class Journal<T> : IAsyncDisposable
     /// <summary>Adds a change that the port's memory has already; the answer ends when it is on disk, or cannot be.</summary>
     public Task Add_NeedsLock(T record)
     {
-        if (_file is null || _isClosed)
+        if (_file is null || _last is not null)
             return Task.CompletedTask;
 
         if (_pending.Count == (_syncsAlways ? MaxWaiting : MaxUnattended))
@@ -78,8 +78,7 @@ internal sealed class Journal<T> : IAsyncDisposable
         Task last;
         lock (Gate)
         {
-            last = _file is null || _isClosed ? Task.CompletedTask : Round_NeedsLock(sync: true);
-            _isClosed = true;
+            last = _last ??= _file is null ? Task.CompletedTask : Round_NeedsLock(sync: true);
             _timer?.Dispose();
         }
 
@@ -91,7 +90,7 @@ internal sealed class Journal<T> : IAsyncDisposable
     {
         lock (Gate)
         {
-            if (!_isClosed && (_isFailing || _isUnsynced))
+            if (_last is null && (_isFailing || _isUnsynced))
                 _ = Round_NeedsLock(sync: true);
         }
     }
