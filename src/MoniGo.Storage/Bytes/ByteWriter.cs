@@ -25,6 +25,13 @@ internal sealed class ByteWriter(int capacity = 256)
     /// <summary>Forgets what was written behind <paramref name="length"/>.</summary>
     public void Truncate(int length) => Length = Math.Min(Length, length);
 
+    /// <summary>Takes bytes out of the middle.</summary>
+    public void Remove(int start, int count)
+    {
+        _buffer.AsSpan(start + count, Length - start - count).CopyTo(_buffer.AsSpan(start));
+        Length -= count;
+    }
+
     /// <summary>Gives <paramref name="count"/> bytes to be filled by the caller; they may hold anything.</summary>
     public Span<byte> Take(int count)
     {

@@ -42,6 +42,22 @@ internal sealed class HistogramRows
         (Zeros, Sum, Min, Max) = (new long[count], new double[count], new double[count], new double[count]);
     }
 
+    /// <summary>Makes room for a number of rows; the array of buckets stays the same while they do.</summary>
+    public void BeginWith(int count, ReadOnlySpan<long> buckets)
+    {
+        if (IsOf(buckets))
+        {
+            Begin(count, Buckets);
+            return;
+        }
+
+        var indices = new int[buckets.Length];
+        for (var b = 0; b < indices.Length; b++)
+            indices[b] = (int)buckets[b];
+
+        Begin(count, indices);
+    }
+
     /// <summary>Gets the counts of one bucket over all rows.</summary>
     public Span<long> CountsOf(int bucket) => Counts.AsSpan(bucket * Count, Count);
 
@@ -58,5 +74,19 @@ internal sealed class HistogramRows
         }
 
         return new(indices[..used], counts[..used], Zeros[row], Sum[row], Min[row], Max[row]);
+    }
+
+    private bool IsOf(ReadOnlySpan<long> buckets)
+    {
+        if (buckets.Length != Buckets.Length)
+            return false;
+
+        for (var b = 0; b < buckets.Length; b++)
+        {
+            if (buckets[b] != Buckets[b])
+                return false;
+        }
+
+        return true;
     }
 }

@@ -9,6 +9,8 @@ namespace MoniGo.Storage;
 /// </remarks>
 internal sealed class SeriesRows
 {
+    private HistogramRows? _histograms;
+
     /// <summary>Gets the number of rows that the series is present in.</summary>
     public int Count { get; private set; }
 
@@ -32,6 +34,9 @@ internal sealed class SeriesRows
 
     /// <summary>Gets the distributions of a histogram; null for other kinds.</summary>
     public HistogramRows? Histograms { get; set; }
+
+    /// <summary>Gives distributions to be filled, those of the series before where there were any.</summary>
+    public HistogramRows BeginHistograms() => Histograms = _histograms ??= new();
 
     /// <summary>Gets the axis row of a value.</summary>
     public int RowOf(int index) => IsDense ? index : Rows[index];
