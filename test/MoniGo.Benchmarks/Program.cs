@@ -8,7 +8,12 @@ using MoniGo.Benchmarks;
 
 if (args is [Child.Verb, var name, var side])
 {
-    await (name == RequestChild.Name ? RequestChild.RunAsync(side) : HostChild.RunAsync(side));
+    await (name switch
+    {
+        RequestChild.Name => RequestChild.RunAsync(side),
+        StoreChild.Name => StoreChild.RunAsync(side),
+        _ => HostChild.RunAsync(side),
+    });
     return 0;
 }
 

@@ -1,4 +1,4 @@
 namespace MoniGo.Storage;
 
 /// <summary>Says that stored bytes are not what was written; never leaves the store.</summary>
-internal sealed class DamagedDataException(string what) : Exception(what);
+internal class DamagedDataException(string what) : Exception(what);

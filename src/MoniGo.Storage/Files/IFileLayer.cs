@@ -19,7 +19,7 @@ internal interface IFileLayer
     /// <summary>Creates a file, or empties the one that is there.</summary>
     IWritableFile Create(string path);
 
-    /// <summary>Opens a file to append to it, creating it if need be, cut to <paramref name="length"/> first.</summary>
+    /// <summary>Opens a file to append to it, creating it if need be, cut to <paramref name="length"/> if it is longer.</summary>
     IWritableFile OpenAppend(string path, long length);
 
     /// <summary>Renames a file within the store and replaces what had the new name.</summary>
@@ -35,4 +35,7 @@ internal interface IFileLayer
     /// <param name="path">The lock file.</param>
     /// <param name="owner">Written into it, for people.</param>
     IDisposable? TryLock(string path, string owner);
+
+    /// <summary>Reads what the holder of a lock wrote into it; null when nothing can be read.</summary>
+    string? ReadOwner(string path);
 }

@@ -8,6 +8,7 @@ internal interface IWritableFile : IDisposable
     long Length { get; }
 
     /// <summary>Hands bytes to the operating system, unbuffered: they survive the process from here on.</summary>
+    /// <remarks>When it fails, some of the bytes may stand behind <see cref="Length"/>; the next append writes over them.</remarks>
     void Append(ReadOnlySpan<byte> bytes);
 
     /// <summary>Makes everything appended before the call survive the machine.</summary>

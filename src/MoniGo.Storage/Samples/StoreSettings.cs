@@ -26,4 +26,13 @@ internal sealed record StoreSettings
 
     /// <summary>Gets the decimals kept, by instrument name or pattern (<c>*</c> stands for any characters); empty keeps every bit.</summary>
     public IReadOnlyDictionary<string, int> Decimals { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Gets the bytes that open heads may take before they are sealed early, when segments go to files.</summary>
+    public long HeadCapacity { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Gets the bytes that open heads may take before they are sealed early, when segments stay in memory.</summary>
+    public long MemoryHeadCapacity => MemoryCapacity / 4;
+
+    /// <summary>Gets the bytes that a log may take before its heads are sealed early.</summary>
+    public long LogCapacity => DiskCapacity / 8;
 }

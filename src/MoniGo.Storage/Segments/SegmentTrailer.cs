@@ -70,7 +70,7 @@ internal readonly record struct SegmentTrailer(
             throw new DamagedDataException("It is no segment.");
 
         if (header[8] > Version)
-            throw new DamagedDataException($"It was written by a newer MoniGo: format {header[8]}, and this one reads up to {Version}.");
+            throw new NewerVersionException($"It was written by a newer MoniGo: format {header[8]}, and this one reads up to {Version}.");
 
         if (header[8] != Version)
             throw new DamagedDataException($"Its format {header[8]} never existed.");

@@ -11,20 +11,25 @@ internal static class FigureList
         new IdleFigure(),
         new StartupFigure(),
         new PageWeightFigure(),
+        new StorageFigure(),
+        new QueryFigure(),
     ];
+
+    // Run only when named, as in "figures storage --compare": they need what not every machine has.
+    private static readonly IFigure[] OnRequest = [new CompareFigure()];
 
     /// <summary>Lists or runs figures; gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] names, TextWriter output)
     {
         if (names.Length == 0)
         {
-            foreach (var figure in All)
+            foreach (var figure in All.Concat(OnRequest))
                 await output.WriteLineAsync($"{figure.Name,-18} {figure.About}");
 
             return 0;
         }
 
-        var wanted = names is ["all"] ? All : Array.FindAll(All, figure => names.Contains(figure.Name, StringComparer.Ordinal));
+        var wanted = names is ["all"] ? All : Array.FindAll([.. All, .. OnRequest], figure => names.Contains(figure.Name, StringComparer.Ordinal));
         if (wanted.Length == 0)
         {
             await Console.Error.WriteLineAsync($"No figure is named {string.Join(' ', names)}; 'figures' lists them.");

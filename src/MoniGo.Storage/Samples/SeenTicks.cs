@@ -15,17 +15,17 @@ internal sealed class SeenTicks
         return at >= 0 && _runs[at].Epoch == epoch && sequence <= _runs[at].Last;
     }
 
-    /// <summary>Notes a tick; one noted already changes nothing.</summary>
-    public void Add(long epoch, long sequence)
-    {
-        if (Contains(epoch, sequence))
-            return;
+    /// <summary>Notes a tick.</summary>
+    public void Add(long epoch, long sequence) => Add(epoch, sequence, sequence);
 
-        var at = LastBeginningAtOrBefore(epoch, sequence);
-        if (at >= 0 && _runs[at].Epoch == epoch && _runs[at].Last == sequence - 1)
-            _runs[at] = _runs[at] with { Last = sequence };
+    /// <summary>Notes all ticks from one to another; those noted already change nothing.</summary>
+    public void Add(long epoch, long first, long last)
+    {
+        var at = LastBeginningAtOrBefore(epoch, first);
+        if (at >= 0 && _runs[at].Epoch == epoch && _runs[at].Last >= first - 1)
+            _runs[at] = _runs[at] with { Last = Math.Max(last, _runs[at].Last) };
         else
-            _runs.Insert(++at, new(epoch, sequence, sequence));
+            _runs.Insert(++at, new(epoch, first, last));
 
         JoinWithNext(at);
         if (_runs.Count > MaxRuns)
@@ -34,11 +34,11 @@ internal sealed class SeenTicks
 
     private void JoinWithNext(int at)
     {
-        if (at + 1 >= _runs.Count || _runs[at + 1].Epoch != _runs[at].Epoch || _runs[at + 1].First != _runs[at].Last + 1)
-            return;
-
-        _runs[at] = _runs[at] with { Last = _runs[at + 1].Last };
-        _runs.RemoveAt(at + 1);
+        while (at + 1 < _runs.Count && _runs[at + 1].Epoch == _runs[at].Epoch && _runs[at + 1].First <= _runs[at].Last + 1)
+        {
+            _runs[at] = _runs[at] with { Last = Math.Max(_runs[at].Last, _runs[at + 1].Last) };
+            _runs.RemoveAt(at + 1);
+        }
     }
 
     private int LastBeginningAtOrBefore(long epoch, long sequence) =>

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using MoniGo.Signals;
+using MoniGo.Workloads;
+
+namespace MoniGo.Benchmarks;
+
+/// <summary>Lets the reference day pass, with a store or without.</summary>
+internal static class DayRun
+{
+    private const int TicksPerHour = 720;
+
+    // In the last hours sealing is timed on its own; until then it runs beside the ticks, as in life.
+    private const int HoursBeside = 18;
+
+    private static readonly TimeSpan PastGrace = TimeSpan.FromMinutes(2) + TimeSpan.FromSeconds(1);
+
+    /// <summary>Makes the ticks and drops them.</summary>
+    public static Task<Dictionary<string, double>> GenerateAsync()
+    {
+        var memory = new MemoryReadings();
+        var waits = new List<double>(ReferenceDay.TicksPerDay); // as the other side has
+        foreach (var tick in new ReferenceDay().Ticks())
+        {
+            waits.Add(tick.Sequence);
+            if (tick.Sequence % TicksPerHour == 0)
+                memory.Read();
+        }
+
+        GC.KeepAlive(waits);
+        return Task.FromResult(memory.Figures());
+    }
+
+    /// <summary>Keeps the ticks.</summary>
+    public static async Task<Dictionary<string, double>> KeepAsync(TimeSpan? jitter)
+    {
+        var day = new ReferenceDay();
+        await using var store = await OpenStore.AtAsync(day.Start);
+        var run = new Readings(store);
+        var start = Stopwatch.GetTimestamp();
+        var beside = TimeSpan.Zero;
+        foreach (var tick in day.Ticks(jitter))
+        {
+            var wait = await store.AppendAsync(StreamId.Local, tick);
+            run.After(tick, wait);
+            if (tick.Sequence % TicksPerHour != 0)
+                continue;
+
+            run.AfterHour();
+            if (tick.Sequence <= HoursBeside * TicksPerHour)
+                await store.MoveToAsync(tick.Time); // what still runs must end: an hour lasts longer in life
+            else
+                run.Seals.Add(await store.MoveToAsync(tick.Time + PastGrace));
+
+            if (tick.Sequence == HoursBeside * TicksPerHour)
+                beside = Stopwatch.GetElapsedTime(start);
+        }
+
+        await store.SealAllAsync();
+        return run.Figures(beside);
+    }
+
+    private sealed class Readings(OpenStore store)
+    {
+        private readonly MemoryReadings _memory = new();
+        private readonly List<double> _waits = new(ReferenceDay.TicksPerDay);
+        private readonly List<double> _headBytes = [];
+        private readonly List<double> _logBytes = [];
+        private long _samples;
+        private long _samplesBeside;
+
+        public List<TimeSpan> Seals { get; } = [];
+
+        public void After(Snapshot tick, TimeSpan wait)
+        {
+            _samples += tick.Families.Sum(family => family.Samples.Length);
+            if (tick.Sequence > HoursBeside * TicksPerHour)
+                return;
+
+            _samplesBeside = _samples;
+            _waits.Add(wait.TotalMicroseconds);
+        }
+
+        public void AfterHour()
+        {
+            _memory.Read();
+            var status = store.Status;
+            _headBytes.Add(status.HeadBytes / (double)status.LiveSeries);
+            _logBytes.Add(status.LogBytes / (double)TicksPerHour);
+        }
+
+        public Dictionary<string, double> Figures(TimeSpan beside) => new(_memory.Figures())
+        {
+            ["samples"] = _samples,
+            ["samples_per_second"] = _samplesBeside / beside.TotalSeconds,
+            ["tick_p50_us"] = _waits.Quantile(0.5),
+            ["tick_p99_us"] = _waits.Quantile(0.99),
+            ["tick_max_us"] = _waits.Max(),
+            ["seal_ms"] = Seals.ConvertAll(seal => seal.TotalMilliseconds).Quantile(0.5),
+            ["head_bytes_per_live_series"] = _headBytes.Max(),
+            ["wal_bytes_per_tick"] = _logBytes.Quantile(0.5),
+            ["raw_bytes"] = store.BytesOf(0),
+            ["minute_bytes"] = store.BytesOf(1),
+            ["hour_bytes"] = store.BytesOf(2),
+        };
+    }
+}

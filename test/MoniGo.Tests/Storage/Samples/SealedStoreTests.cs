@@ -1,0 +1,7 @@
+namespace MoniGo.Tests;
+
+/// <summary>The same by a store that seals after every tick, so that each answer comes out of many segments.</summary>
+public sealed class SealedStoreTests : DiskStoreTests
+{
+    private protected override long HeadCapacity => 1;
+}
