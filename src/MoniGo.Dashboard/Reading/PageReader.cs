@@ -7,7 +7,7 @@ namespace MoniGo.Dashboard;
 
 /// <summary>Reads all panels of a page, over a range or for one tick; a panel that fails fails alone.</summary>
 internal sealed partial class PageReader(
-    ISnapshotFeed feed, SeriesEngine engine, TimeProvider time, ILogger<PageReader> logger, IEventLog? events = null)
+    ISnapshotFeed feed, SeriesEngine engine, ISampleReader store, IEventLog events, TimeProvider time, ILogger<PageReader> logger)
 {
     /// <summary>Reads a page over the range of a view.</summary>
     public async ValueTask<PageAnswer> ReadAsync(DashboardPage page, View view, CancellationToken cancellationToken)
@@ -17,7 +17,13 @@ internal sealed partial class PageReader(
         var range = view.RangeAt(latest?.Time ?? time.GetUtcNow());
         var step = Steps.For(range, feed.Interval);
         var whole = view.EndsNow ? range : Widen(range, step, latest);
-        var reading = new PanelReading(engine, whole, step, latest, previous) { IsLive = view.EndsNow, RowsAreDue = true };
+        var reading = new PanelReading(engine, whole, step, latest, previous)
+        {
+            Store = store.Status,
+            Events = events,
+            IsLive = view.EndsNow,
+            RowsAreDue = true,
+        };
         var panels = new Dictionary<string, PanelAnswer>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
             panels[panel.Key] = await ReadAsync(panel, reading, cancellationToken);
@@ -35,7 +41,13 @@ internal sealed partial class PageReader(
         DashboardPage page, View view, Snapshot latest, Snapshot? previous, bool rowsAreDue, CancellationToken cancellationToken)
     {
         var range = view.RangeAt(latest.Time);
-        var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous) { IsLive = true, RowsAreDue = rowsAreDue };
+        var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous)
+        {
+            Store = store.Status,
+            Events = events,
+            IsLive = true,
+            RowsAreDue = rowsAreDue,
+        };
         var panels = new Dictionary<string, PanelTick>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
         {
@@ -56,7 +68,7 @@ internal sealed partial class PageReader(
     {
         try
         {
-            return events is not null && await Restarts.ReadAsync(events, range, cancellationToken) is { IsEmpty: false } restarts ? restarts : default;
+            return await Restarts.ReadAsync(events, range, cancellationToken) is { IsEmpty: false } restarts ? restarts : default;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -23,6 +23,8 @@ export interface TileAnswer {
   text: string;
   unit: string;
   detail?: string;
+  /** How it stands; absent where there is nothing to judge. */
+  tone?: Tone;
 }
 
 export interface ScorePart {
