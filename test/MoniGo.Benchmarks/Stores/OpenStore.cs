@@ -19,6 +19,9 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public SampleStore Samples { get; private set; }
 
+    /// <summary>Gets what appending has allocated so far.</summary>
+    public long AppendedBytes { get; private set; }
+
     /// <summary>Gets what came of it so far.</summary>
     public StoreStatus Status => Samples.Status;
 
@@ -51,8 +54,10 @@ internal sealed class OpenStore : IAsyncDisposable
     public async ValueTask<TimeSpan> AppendAsync(StreamId stream, Snapshot snapshot)
     {
         _time.MoveTo(snapshot.Time);
-        var start = Stopwatch.GetTimestamp();
-        var result = await Samples.AppendAsync(stream, snapshot);
+        var (start, bytes) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+        var appending = Samples.AppendAsync(stream, snapshot);
+        AppendedBytes += GC.GetAllocatedBytesForCurrentThread() - bytes; // it waits only where each tick is synced
+        var result = await appending;
         var elapsed = Stopwatch.GetElapsedTime(start);
         return result.Outcome is AppendOutcome.Written or AppendOutcome.Durable
             ? elapsed
