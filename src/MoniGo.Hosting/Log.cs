@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(104, LogLevel.Error, "The store failed to take a snapshot")]
     public static partial void AppendFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(106, LogLevel.Error, "The store could not be opened; the history is kept in memory")]
+    public static partial void StoreNotOpened(ILogger logger, Exception failure);
+
+    [LoggerMessage(108, LogLevel.Warning, "{Problem}")]
+    public static partial void PortInTrouble(ILogger logger, string problem);
+
+    [LoggerMessage(107, LogLevel.Warning, "The entry {Action} of the event log could not be kept")]
+    public static partial void LifecycleFailed(ILogger logger, string action, Exception failure);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,6 @@ using MoniGo.Exporters;
 using MoniGo.Hosting;
 using MoniGo.Query;
 using MoniGo.Signals;
-using MoniGo.Storage;
 using MoniGo.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -28,7 +28,7 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => ResourceFactory.Create(Options(provider), provider.GetRequiredService<IHostEnvironment>()));
-        AddStores(services);
+        StoreServices.Add(services);
         AddTick(services);
         services.TryAddSingleton(provider => Options(provider).Health.ToThresholds());
         services.TryAddSingleton<IOperations, OperationRunner>();
@@ -43,25 +43,14 @@ public static class MoniGoCoreServiceCollectionExtensions
     {
         if (!services.Any(service => service.ServiceType == typeof(CurrentOptions)))
         {
-            services.AddOptions<MoniGoOptions>().BindConfiguration(MoniGoOptions.SectionName);
+            services.AddOptions<MoniGoOptions>().Configure<IConfiguration>(OptionsSection.Bind);
+            services.AddSingleton<IOptionsChangeTokenSource<MoniGoOptions>, ConfigurationChangeTokenSource<MoniGoOptions>>();
             services.AddSingleton<CurrentOptions>();
             services.AddSingleton<IValidateOptions<MoniGoOptions>, MoniGoOptionsValidator>();
         }
 
         if (configure is not null)
             services.Configure(configure);
-    }
-
-    private static void AddStores(IServiceCollection services)
-    {
-        services.TryAddSingleton(provider => new MemorySampleStore(
-            provider.GetRequiredService<TimeProvider>(), Options(provider).Storage.Retention, Options(provider).Storage.MaxBytes));
-        services.TryAddSingleton<ISampleWriter>(Existing<MemorySampleStore>);
-        services.TryAddSingleton<ISampleReader>(Existing<MemorySampleStore>);
-        services.TryAddSingleton<IBlobRing>(_ => new MemoryBlobRing());
-        services.TryAddSingleton<ISpanStore>(_ => new MemorySpanStore());
-        services.TryAddSingleton<IStateStore>(provider => new MemoryStateStore(provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IEventLog>(_ => new MemoryEventLog());
     }
 
     private static void AddTick(IServiceCollection services)
@@ -73,6 +62,7 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.TryAddSingleton(TickFactory.CreateTicker);
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
         services.TryAddSingleton<StoreWriter>();
+        services.TryAddSingleton<LifecycleLog>();
         services.AddHostedService<MoniGoWorker>();
     }
 

@@ -10,7 +10,8 @@ namespace MoniGo.Hosting;
 /// Bad options stop the start; whatever else goes wrong in here is logged and never stops the host. All but the listening to meters
 /// is set up after the host has started, in the background: compiling it would cost the start some 40 ms.
 /// </remarks>
-internal sealed class MoniGoWorker(IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<MoniGoWorker> logger)
+internal sealed class MoniGoWorker(
+    IServiceProvider services, StoreLifetime store, LifecycleLog events, IHostApplicationLifetime lifetime, ILogger<MoniGoWorker> logger)
     : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
@@ -57,6 +58,8 @@ internal sealed class MoniGoWorker(IServiceProvider services, IHostApplicationLi
     {
         try
         {
+            store.Open(stop);
+            var started = events.StartedAsync();
             var ticker = services.GetRequiredService<SnapshotTicker>();
             var writing = services.GetRequiredService<StoreWriter>().RunAsync(ticker);
             using var shown = new SnapshotMeter(ticker, services.GetRequiredService<OwnTelemetry>().Meter);
@@ -65,6 +68,9 @@ internal sealed class MoniGoWorker(IServiceProvider services, IHostApplicationLi
             ticker.Tick();
             ticker.Dispose(); // ends every subscription, so the writer drains and returns
             await writing;
+            await started;
+            await events.StoppedAsync();
+            await store.CloseAsync();
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {

@@ -9,8 +9,8 @@ internal static class StoreChoice
 {
     public static void Check(IServiceProvider services)
     {
-        var writesOurs = services.GetRequiredService<ISampleWriter>() is MemorySampleStore;
-        var readsOurs = services.GetRequiredService<ISampleReader>() is MemorySampleStore;
+        var writesOurs = services.GetRequiredService<ISampleWriter>() is SampleStore;
+        var readsOurs = services.GetRequiredService<ISampleReader>() is SampleStore;
         if (writesOurs != readsOurs)
         {
             throw new InvalidOperationException(

@@ -5,15 +5,17 @@ namespace MoniGo.BrowserTests;
 /// <summary>The page fits any window and breaks no rule of accessibility or of its own policy.</summary>
 public sealed class LookTests(Shop shop, Chromium chromium)
 {
-    public static TheoryData<int> Widths => [320, 375, 768, 1024, 1440];
+    private static readonly string[] Pages = ["", "/storage"];
 
-    public static TheoryData<ColorScheme> Themes => [ColorScheme.Light, ColorScheme.Dark];
+    public static MatrixTheoryData<int, string> Widths => new([320, 375, 768, 1024, 1440], Pages);
+
+    public static MatrixTheoryData<ColorScheme, string> Themes => new([ColorScheme.Light, ColorScheme.Dark], Pages);
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public async Task Nothing_sticks_out_sideways(int width)
+    public async Task Nothing_sticks_out_sideways(int width, string page)
     {
-        await using var visit = await OpenAsync(ColorScheme.Light, width);
+        await using var visit = await OpenAsync(ColorScheme.Light, width, page);
 
         // Playwright's own scroll bars take no room, so any difference is an element that is too wide.
         var sticksOut = await visit.Page.EvaluateAsync<string[]>(
@@ -28,9 +30,9 @@ public sealed class LookTests(Shop shop, Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Themes))]
-    public async Task Axe_finds_nothing_to_object_to(ColorScheme theme)
+    public async Task Axe_finds_nothing_to_object_to(ColorScheme theme, string page)
     {
-        await using var visit = await OpenAsync(theme, 1440);
+        await using var visit = await OpenAsync(theme, 1440, page);
 
         await Axe.FindsNothingAsync(visit.Page);
     }
@@ -78,10 +80,10 @@ public sealed class LookTests(Shop shop, Chromium chromium)
         Assert.Contains(visit.Complaints, complaint => complaint.Contains("style-src", StringComparison.Ordinal));
     }
 
-    /// <summary>Opens the overview and waits until its charts are drawn.</summary>
-    private async Task<Visit> OpenAsync(ColorScheme theme, int width)
+    /// <summary>Opens a page, the overview by default, and waits until its charts are drawn.</summary>
+    private async Task<Visit> OpenAsync(ColorScheme theme, int width, string page = "")
     {
-        var visit = await chromium.VisitAsync(shop.Dashboard, new() { ColorScheme = theme, ViewportSize = new() { Width = width, Height = 900 } });
+        var visit = await chromium.VisitAsync(new Uri(shop.Dashboard + page), new() { ColorScheme = theme, ViewportSize = new() { Width = width, Height = 900 } });
         await visit.Page.Locator("[data-plot] canvas").First.WaitForAsync();
         return visit;
     }

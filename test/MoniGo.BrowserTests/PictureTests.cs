@@ -25,6 +25,23 @@ public sealed class PictureTests(Shop shop, Chromium chromium)
         visit.HadNothingToComplain();
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 1024)]
+    [InlineData(ColorScheme.Light, 375)]
+    [InlineData(ColorScheme.Dark, 375)]
+    public async Task The_storage_page_has_its_picture_taken(ColorScheme theme, int width)
+    {
+        await using var visit = await OpenAsync(theme, width, "/storage?range=5m");
+        var path = Path.Combine(SourceTree.Screenshots, $"storage-{theme}-{width}.png".ToLowerInvariant());
+
+        await visit.Page.ScreenshotAsync(new() { Path = path, FullPage = true, Animations = ScreenshotAnimations.Disabled });
+
+        Assert.True(new FileInfo(path).Length > 10_000, "The picture is all but empty.");
+        visit.HadNothingToComplain();
+    }
+
     [Fact]
     public async Task The_README_gets_a_picture_of_both_themes()
     {

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace MoniGo.Dashboard;
 
 /// <summary>All panels of a page over a range.</summary>
@@ -17,4 +20,9 @@ internal sealed record PageAnswer(
     double Step,
     double Interval,
     double? Tick,
-    Dictionary<string, PanelAnswer> Panels);
+    Dictionary<string, PanelAnswer> Panels)
+{
+    /// <summary>Gets the starts of the service within the range, in order of time; default when there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<RestartAnswer> Restarts { get; init; }
+}

@@ -4,4 +4,5 @@ namespace MoniGo.Dashboard;
 /// <param name="Text">The number.</param>
 /// <param name="Unit">What follows it.</param>
 /// <param name="Detail">The small line under it; null for none.</param>
-internal sealed record TileAnswer(string Text, string Unit, string? Detail = null);
+/// <param name="Tone">How it stands; null where there is nothing to judge.</param>
+internal sealed record TileAnswer(string Text, string Unit, string? Detail = null, Tone? Tone = null);

@@ -11,6 +11,7 @@ internal sealed class PageRegistry(DashboardSettings settings)
         .. new[]
         {
             OverviewPage.Create(settings),
+            StoragePage.Page,
         }.OrderBy(page => page.Order),
     ];
 

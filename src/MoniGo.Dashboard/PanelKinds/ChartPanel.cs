@@ -6,6 +6,8 @@ namespace MoniGo.Dashboard;
 /// <summary>Lines over time.</summary>
 internal sealed record ChartPanel(string Key, string Title, Unit Unit) : Panel(Key, Title)
 {
+    private static readonly TimeSpan ShortestWithBand = TimeSpan.FromHours(1);
+
     /// <summary>Gets the lines it always has.</summary>
     public ImmutableArray<Line> Lines { get; init; } = [];
 
@@ -18,8 +20,7 @@ internal sealed record ChartPanel(string Key, string Title, Unit Unit) : Panel(K
         var lines = ImmutableArray.CreateBuilder<LineAnswer>();
         foreach (var line in Lines)
         {
-            var answer = await reading.RangeAsync(line.Query, cancellationToken);
-            lines.Add(new(line.Label, line.Tone, reading.Grid.Spread(line.Join(answer))));
+            lines.Add(Draw(line, await reading.RangeAsync(line.Query, cancellationToken), reading));
         }
 
         if (Grouped is not null)
@@ -36,6 +37,19 @@ internal sealed record ChartPanel(string Key, string Title, Unit Unit) : Panel(K
     /// <inheritdoc />
     public override ValueTask<PanelTick?> ReadTickAsync(PanelReading reading, CancellationToken cancellationToken) =>
         new(new PanelTick { Values = Now(reading) });
+
+    private static LineAnswer Draw(Line line, IReadOnlyList<SeriesResult> answer, PanelReading reading)
+    {
+        SeriesPoint[] points = [.. line.Join(answer)];
+        var drawn = new LineAnswer(line.Label, line.Tone, reading.Grid.Spread(points));
+        return !line.HasBand || reading.Range.Length < ShortestWithBand ? drawn : drawn with
+        {
+            Band = BandAnswer.Around(
+                drawn.Values,
+                reading.Grid.Spread(points.Select(point => point with { Value = point.Min })),
+                reading.Grid.Spread(points.Select(point => point with { Value = point.Max }))),
+        };
+    }
 
     private Dictionary<string, double> Now(PanelReading reading)
     {

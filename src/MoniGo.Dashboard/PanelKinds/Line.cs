@@ -8,6 +8,9 @@ internal sealed record Line(string Label, SeriesQuery Query, Tone Tone)
     /// <summary>Gets which groups of a grouped query count; their sum is the line, zero when none does.</summary>
     public Func<string, bool>? Keep { get; init; }
 
+    /// <summary>Gets whether it shows how far single ticks reached around it, on ranges of an hour and more; gauges can.</summary>
+    public bool HasBand { get; init; }
+
     /// <summary>Joins an answer into the points of this line.</summary>
     public IEnumerable<SeriesPoint> Join(IReadOnlyList<SeriesResult> answer)
     {

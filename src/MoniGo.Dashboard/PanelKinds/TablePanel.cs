@@ -13,6 +13,9 @@ internal sealed record TablePanel(
     /// <summary>Gets what the rows are ordered by, in a few words.</summary>
     public required string Order { get; init; }
 
+    /// <summary>Gets whether it shows how things are now, so that each tick reads it again; for what is cheap to read.</summary>
+    public bool EachTick { get; init; }
+
     /// <summary>Reads the rows of a table.</summary>
     internal delegate ValueTask<ImmutableArray<TableRow>> RowReader(
         PanelReading reading, CancellationToken cancellationToken);
@@ -26,5 +29,5 @@ internal sealed record TablePanel(
 
     /// <inheritdoc />
     public override async ValueTask<PanelTick?> ReadTickAsync(PanelReading reading, CancellationToken cancellationToken) =>
-        reading.RowsAreDue ? new PanelTick { Rows = await Read(reading, cancellationToken) } : null;
+        EachTick || reading.RowsAreDue ? new PanelTick { Rows = await Read(reading, cancellationToken) } : null;
 }

@@ -24,8 +24,8 @@ internal static class CpuPanel
         Span = 4,
         Lines =
         [
-            new("process", Percent(ProcessInstruments.CpuUtilization), Tone.First),
-            new("machine", Percent(HostInstruments.CpuUtilization), Tone.Quiet),
+            new("process", Percent(ProcessInstruments.CpuUtilization), Tone.First) { HasBand = true },
+            new("machine", Percent(HostInstruments.CpuUtilization), Tone.Quiet) { HasBand = true },
         ],
     };
 

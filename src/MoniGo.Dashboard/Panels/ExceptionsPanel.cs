@@ -23,7 +23,7 @@ internal static class ExceptionsPanel
         About = "Exceptions thrown per second, one line for each of the most frequent types. Caught ones count: they cost time too.",
         Empty = NoExceptions,
         Span = 4,
-        Grouped = new(SeriesQuery.RateOf(PlatformInstruments.Exceptions) with { GroupBy = PlatformInstruments.ErrorType }, 4, ShortName),
+        Grouped = new(SeriesQuery.RateOf(PlatformInstruments.Exceptions) with { GroupBy = [PlatformInstruments.ErrorType] }, 4, ShortName),
     };
 
     // Under the title "Exceptions by type", System.IO.IOException is just IO.

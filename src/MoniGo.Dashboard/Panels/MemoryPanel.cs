@@ -26,7 +26,7 @@ internal static class MemoryPanel
         Span = 4,
         Lines =
         [
-            new("heap", Of(PlatformInstruments.HeapSize), Tone.First),
+            new("heap", Of(PlatformInstruments.HeapSize), Tone.First) { HasBand = true },
             new("committed", Of(PlatformInstruments.HeapCommitted), Tone.Third),
             new("RSS", Of(ProcessInstruments.MemoryUsage.Name), Tone.Second),
         ],

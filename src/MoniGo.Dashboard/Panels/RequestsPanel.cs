@@ -26,7 +26,7 @@ internal static class RequestsPanel
         Lines =
         [
             new("all", SeriesQuery.RateOf(PlatformInstruments.RequestDuration), Tone.First),
-            new("failed", SeriesQuery.RateOf(PlatformInstruments.RequestDuration) with { GroupBy = PlatformInstruments.StatusCode }, Tone.Bad)
+            new("failed", SeriesQuery.RateOf(PlatformInstruments.RequestDuration) with { GroupBy = [PlatformInstruments.StatusCode] }, Tone.Bad)
             {
                 Keep = status => status.StartsWith('5'),
             },

@@ -24,8 +24,8 @@ internal static class ThreadPoolPanel
         Span = 4,
         Lines =
         [
-            new("threads", SeriesQuery.LastOf(PlatformInstruments.PoolThreads), Tone.First),
-            new("queued", SeriesQuery.LastOf(PlatformInstruments.PoolQueue), Tone.Second),
+            new("threads", SeriesQuery.LastOf(PlatformInstruments.PoolThreads), Tone.First) { HasBand = true },
+            new("queued", SeriesQuery.LastOf(PlatformInstruments.PoolQueue), Tone.Second) { HasBand = true },
         ],
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MoniGo.Query;
 using MoniGo.Signals;
@@ -6,7 +7,7 @@ namespace MoniGo.Dashboard;
 
 /// <summary>Reads all panels of a page, over a range or for one tick; a panel that fails fails alone.</summary>
 internal sealed partial class PageReader(
-    ISnapshotFeed feed, SeriesEngine engine, TimeProvider time, ILogger<PageReader> logger)
+    ISnapshotFeed feed, SeriesEngine engine, ISampleReader store, IEventLog events, TimeProvider time, ILogger<PageReader> logger)
 {
     /// <summary>Reads a page over the range of a view.</summary>
     public async ValueTask<PageAnswer> ReadAsync(DashboardPage page, View view, CancellationToken cancellationToken)
@@ -16,14 +17,23 @@ internal sealed partial class PageReader(
         var range = view.RangeAt(latest?.Time ?? time.GetUtcNow());
         var step = Steps.For(range, feed.Interval);
         var whole = view.EndsNow ? range : Widen(range, step, latest);
-        var reading = new PanelReading(engine, whole, step, latest, previous) { IsLive = view.EndsNow, RowsAreDue = true };
+        var reading = new PanelReading(engine, whole, step, latest, previous)
+        {
+            Store = store.Status,
+            Events = events,
+            IsLive = view.EndsNow,
+            RowsAreDue = true,
+        };
         var panels = new Dictionary<string, PanelAnswer>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
             panels[panel.Key] = await ReadAsync(panel, reading, cancellationToken);
 
         return new(
             page.Key, Seconds(range.Start), Seconds(range.End), Seconds(reading.Grid.First), step.TotalSeconds,
-            feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels);
+            feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels)
+        {
+            Restarts = await ReadRestartsAsync(range, cancellationToken),
+        };
     }
 
     /// <summary>Reads what one tick adds to a page.</summary>
@@ -31,7 +41,13 @@ internal sealed partial class PageReader(
         DashboardPage page, View view, Snapshot latest, Snapshot? previous, bool rowsAreDue, CancellationToken cancellationToken)
     {
         var range = view.RangeAt(latest.Time);
-        var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous) { IsLive = true, RowsAreDue = rowsAreDue };
+        var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous)
+        {
+            Store = store.Status,
+            Events = events,
+            IsLive = true,
+            RowsAreDue = rowsAreDue,
+        };
         var panels = new Dictionary<string, PanelTick>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
         {
@@ -47,6 +63,19 @@ internal sealed partial class PageReader(
         range.End + step <= latest?.Time ? range with { End = range.End + step - TimeSpan.FromTicks(1) } : range;
 
     private static double Seconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds() / 1000d;
+
+    private async ValueTask<ImmutableArray<RestartAnswer>> ReadRestartsAsync(TimeRange range, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Restarts.ReadAsync(events, range, cancellationToken) is { IsEmpty: false } restarts ? restarts : default;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            RestartsFailed(logger, exception);
+            return default;
+        }
+    }
 
     private async ValueTask<PanelAnswer> ReadAsync(Panel panel, PanelReading reading, CancellationToken cancellationToken)
     {
@@ -76,4 +105,7 @@ internal sealed partial class PageReader(
 
     [LoggerMessage(7001, LogLevel.Warning, "Panel {Panel} of the dashboard could not be read.")]
     private static partial void PanelFailed(ILogger logger, string panel, Exception exception);
+
+    [LoggerMessage(7003, LogLevel.Warning, "The event log could not be read, so charts do not mark restarts.")]
+    private static partial void RestartsFailed(ILogger logger, Exception exception);
 }

@@ -21,6 +21,15 @@ internal sealed class PanelReading(SeriesEngine engine, TimeRange range, TimeSpa
     /// <summary>Gets the snapshot before it; null before the second tick.</summary>
     public Snapshot? Previous => previous;
 
+    /// <summary>Gets how the store is doing.</summary>
+    public required StoreStatus Store { get; init; }
+
+    /// <summary>Gets the log of what happened.</summary>
+    public required IEventLog Events { get; init; }
+
+    /// <summary>Gets the moment that "now" means: that of the latest tick, or the end of the range before the first.</summary>
+    public DateTimeOffset Now => latest?.Time ?? range.End;
+
     /// <summary>Gets whether the range ends now, so that the latest tick is its last value.</summary>
     public bool IsLive { get; init; }
 

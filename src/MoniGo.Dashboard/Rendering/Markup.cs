@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace MoniGo.Dashboard;
@@ -31,11 +32,18 @@ internal static class Markup
         return (function[..dot], function[dot..end], function[end..]);
     }
 
+    /// <summary>Writes the text of a cell without JavaScript, where the reader's clock is not known.</summary>
+    public static string Write(this Column column, string text) =>
+        column.Kind == ColumnKind.Moment && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment)
+            ? moment.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture)
+            : text;
+
     private static string Class(ColumnKind kind) => kind switch
     {
         ColumnKind.Name => "name",
         ColumnKind.Function => "name function",
         ColumnKind.Word => "word",
+        ColumnKind.Moment => "moment",
         ColumnKind.Alarm => "num alarm",
         ColumnKind.Minor => "num minor",
         _ => "num",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
@@ -16,6 +17,13 @@ internal sealed record ViewRange(string Name, TimeSpan Length, string Spoken)
         new("7d", TimeSpan.FromDays(7), "7 days"),
         new("30d", TimeSpan.FromDays(30), "30 days"),
     ];
+
+    /// <summary>Gives the ranges that the store can hold; the hour always, and the one that is shown.</summary>
+    public static IEnumerable<ViewRange> Offered(StoreStatus store, ViewRange? shown)
+    {
+        var reach = store.Tiers.Select(tier => tier.Retention).Append(store.Retention).Max();
+        return All.Where(range => reach <= TimeSpan.Zero || range.Length <= TimeSpan.FromHours(1) || range.Length <= reach || ReferenceEquals(range, shown));
+    }
 
     /// <summary>Finds a range by its name; null when there is none.</summary>
     public static ViewRange? Find(string name) =>

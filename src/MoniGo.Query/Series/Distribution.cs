@@ -9,6 +9,7 @@ internal static class Distribution
     public static double? Quantile(ExponentialHistogram histogram, double quantile) =>
         histogram.Count == 0 ? null
         : quantile >= 1 && !double.IsNaN(histogram.Max) ? histogram.Max
+        : quantile <= 0 && !double.IsNaN(histogram.Min) ? histogram.Min
         : histogram.Quantile(quantile);
 
     /// <summary>Reads the mean; null when nothing was recorded.</summary>

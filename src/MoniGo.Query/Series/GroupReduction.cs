@@ -9,6 +9,12 @@ internal enum GroupReduction
     /// <summary>Their mean.</summary>
     Mean,
 
+    /// <summary>The smallest.</summary>
+    Min,
+
     /// <summary>The largest.</summary>
     Max,
+
+    /// <summary>The quantile <see cref="SeriesQuery.Quantile"/> of their values, between two of them by the straight line.</summary>
+    Quantile,
 }

@@ -23,7 +23,8 @@ internal static class SeriesTotals
             Sample? before = i < earlier.Length && ReferenceEquals(earlier[i].Series, sample.Series) ? earlier[i]
                 : (bySeries ??= BySeries(earlier)).TryGetValue(sample.Series, out var found) ? found
                 : null;
-            yield return new(sample.Series, sample.Value, Growth(sample, before, sameRun), sample.Histogram?.Since(sameRun ? before?.Histogram : null));
+            yield return new(
+                sample.Series, sample.Value, Growth(sample, before, sameRun), sample.Histogram?.Since(sameRun ? before?.Histogram : null), before?.Value);
         }
     }
 

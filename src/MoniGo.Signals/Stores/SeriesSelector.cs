@@ -13,6 +13,14 @@ public sealed record SeriesSelector(string Instrument, ImmutableArray<TagMatcher
     {
     }
 
+    /// <summary>Gets the exact name of the instrument.</summary>
+    public string Instrument { get; init; } = string.IsNullOrEmpty(Instrument)
+        ? throw new ArgumentException("An instrument has a name of at least one character.", nameof(Instrument))
+        : Instrument;
+
+    /// <summary>Gets the conditions that must all hold; none selects every series.</summary>
+    public ImmutableArray<TagMatcher> Tags { get; init; } = Tags.IsDefault ? [] : Tags;
+
     /// <summary>Tells whether a tag set meets every condition.</summary>
     public bool Matches(TagSet tags)
     {

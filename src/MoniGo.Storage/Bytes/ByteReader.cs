@@ -53,7 +53,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public int Varint(int max)
     {
         var value = Varint();
-        return value <= (ulong)max ? (int)value : throw new DamagedDataException($"{value} is more than {max}.");
+        return max >= 0 && value <= (ulong)max ? (int)value : throw new DamagedDataException($"{value} is more than {max}.");
     }
 
     public long Zigzag()

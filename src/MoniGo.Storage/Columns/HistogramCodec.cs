@@ -13,9 +13,11 @@ internal static class HistogramCodec
 
     public static void Write(HistogramRows rows, ByteWriter into)
     {
-        into.Varint(rows.Buckets.Length);
-        LongColumn.Write(Array.ConvertAll(rows.Buckets, bucket => (long)bucket), into);
-        for (var bucket = 0; bucket < rows.Buckets.Length; bucket++)
+        // Without rows no bucket holds anything, and its column would have no bytes.
+        var buckets = rows.Count == 0 ? [] : Array.ConvertAll(rows.Buckets, bucket => (long)bucket);
+        into.Varint(buckets.Length);
+        LongColumn.Write(buckets, into);
+        for (var bucket = 0; bucket < buckets.Length; bucket++)
             LongColumn.Write(rows.CountsOf(bucket), into);
 
         LongColumn.Write(rows.Zeros.AsSpan(0, rows.Count), into);

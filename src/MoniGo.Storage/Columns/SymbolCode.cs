@@ -41,6 +41,9 @@ internal static class SymbolCode
     /// <summary>Fills a table that the next <see cref="MaxLength"/> bits look up: symbol, then four bits of length.</summary>
     public static void Fill(ReadOnlySpan<byte> lengths, Span<ushort> table)
     {
+        if (lengths.ContainsAnyExceptInRange((byte)0, (byte)MaxLength))
+            throw new DamagedDataException("A code has too long symbols.");
+
         var at = 0;
         for (var length = 1; length <= MaxLength; length++)
         {

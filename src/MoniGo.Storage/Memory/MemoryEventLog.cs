@@ -23,6 +23,16 @@ internal sealed class MemoryEventLog : IEventLog
         _capacity = capacity;
     }
 
+    /// <summary>Gets the bytes in use, estimated.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return _bytes;
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask AppendAsync(EventEntry entry, CancellationToken cancellationToken = default)
     {
@@ -30,6 +40,13 @@ internal sealed class MemoryEventLog : IEventLog
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled(cancellationToken);
 
+        Append(entry);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Adds an entry and gives it as it is kept.</summary>
+    public EventEntry Append(EventEntry entry)
+    {
         var kept = entry with
         {
             Actor = Cut(entry.Actor),
@@ -40,7 +57,14 @@ internal sealed class MemoryEventLog : IEventLog
         lock (_lock)
             Append_NeedsLock(kept);
 
-        return ValueTask.CompletedTask;
+        return kept;
+    }
+
+    /// <summary>Gives all entries in the order they were added.</summary>
+    public EventEntry[] All()
+    {
+        lock (_lock)
+            return [.. _entries];
     }
 
     /// <inheritdoc />

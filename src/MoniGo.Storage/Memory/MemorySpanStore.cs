@@ -33,12 +33,35 @@ internal sealed class MemorySpanStore : ISpanStore
     /// <summary>Gets the number of spans that were not kept, or had to make room.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <summary>Gets the bytes in use, estimated.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return _bytes;
+        }
+    }
+
     /// <inheritdoc />
     public void Add(Span span)
     {
         ArgumentNullException.ThrowIfNull(span);
+        TryAdd(span);
+    }
+
+    /// <summary>Adds a span; false when its trace has as many as are kept of one.</summary>
+    public bool TryAdd(Span span)
+    {
         lock (_lock)
-            Add_NeedsLock(span, TextWeight.Of(span));
+            return TryAdd_NeedsLock(span, TextWeight.Of(span));
+    }
+
+    /// <summary>Gives all spans, those of the oldest trace first.</summary>
+    public Span[] All()
+    {
+        lock (_lock)
+            return [.. _order.SelectMany(trace => trace.Spans)];
     }
 
     /// <inheritdoc />
@@ -78,7 +101,7 @@ internal sealed class MemorySpanStore : ISpanStore
         }
     }
 
-    private void Add_NeedsLock(Span span, long bytes)
+    private bool TryAdd_NeedsLock(Span span, long bytes)
     {
         if (!_traces.TryGetValue(span.TraceId, out var trace))
             _order.Enqueue(_traces[span.TraceId] = trace = new(span.TraceId));
@@ -86,7 +109,7 @@ internal sealed class MemorySpanStore : ISpanStore
         if (trace.Spans.Count == MaxSpansPerTrace)
         {
             _dropped++;
-            return;
+            return false;
         }
 
         trace.Spans.Add(span);
@@ -94,6 +117,8 @@ internal sealed class MemorySpanStore : ISpanStore
         _bytes += bytes;
         while (_bytes > _capacity)
             DropOldest_NeedsLock();
+
+        return true;
     }
 
     private void DropOldest_NeedsLock()

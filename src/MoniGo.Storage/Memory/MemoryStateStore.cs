@@ -25,15 +25,30 @@ internal sealed class MemoryStateStore : IStateStore
         (_leases, _capacity) = (new(time ?? TimeProvider.System), capacity);
     }
 
+    /// <summary>Gets the bytes in use, estimated.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return _bytes;
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask<StateDocument?> GetAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<StateDocument?>(cancellationToken);
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<StateDocument?>(cancellationToken)
+            : new(Find(key));
+    }
 
+    /// <summary>Reads a document; null when it is absent.</summary>
+    public StateDocument? Find(string key)
+    {
         lock (_lock)
-            return new(_documents.GetValueOrDefault(key));
+            return _documents.GetValueOrDefault(key);
     }
 
     /// <inheritdoc />
@@ -41,16 +56,53 @@ internal sealed class MemoryStateStore : IStateStore
     public ValueTask<long?> PutAsync(
         string key, ReadOnlyMemory<byte> value, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        if (value.Length > MaxDocument)
-            throw new ArgumentException($"{value.Length} bytes; a document has at most {MaxDocument}.", nameof(value));
-
+        Check(key, value);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<long?>(cancellationToken);
 
+        return new(TryPut(key, value, expectedVersion)?.Version);
+    }
+
+    /// <summary>Refuses what no state store takes.</summary>
+    public static void Check(string key, ReadOnlyMemory<byte> value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        if (value.Length > MaxDocument)
+            throw new ArgumentException($"{value.Length} bytes; a document has at most {MaxDocument}.", nameof(value));
+    }
+
+    /// <summary>Writes a document that is not too large, and gives it as it is kept; null when somebody else was faster.</summary>
+    /// <exception cref="InvalidOperationException">The store is full.</exception>
+    public StateDocument? TryPut(string key, ReadOnlyMemory<byte> value, long expectedVersion)
+    {
         var document = new StateDocument(key, value.ToArray(), expectedVersion + 1); // copied: the caller may use its buffer again
         lock (_lock)
-            return new(Put_NeedsLock(document, expectedVersion));
+            return Put_NeedsLock(document, expectedVersion);
+    }
+
+    /// <summary>Brings back a document as it was, whatever is there and however full the store is.</summary>
+    public void Restore(StateDocument document)
+    {
+        lock (_lock)
+        {
+            Remove_NeedsLock(document.Key);
+            _documents[document.Key] = document;
+            _bytes += TextWeight.Of(document);
+        }
+    }
+
+    /// <summary>Removes a document, whatever its version.</summary>
+    public void Remove(string key)
+    {
+        lock (_lock)
+            Remove_NeedsLock(key);
+    }
+
+    /// <summary>Gives all documents by key.</summary>
+    public StateDocument[] All()
+    {
+        lock (_lock)
+            return [.. _documents.Values];
     }
 
     /// <inheritdoc />
@@ -60,14 +112,14 @@ internal sealed class MemoryStateStore : IStateStore
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<bool>(cancellationToken);
 
-        lock (_lock)
-        {
-            if (!_documents.TryGetValue(key, out var document) || document.Version != expectedVersion)
-                return new(false);
+        return new(TryDelete(key, expectedVersion));
+    }
 
-            _bytes -= TextWeight.Of(document);
-            return new(_documents.Remove(key));
-        }
+    /// <summary>Removes a document if its version is still the expected one.</summary>
+    public bool TryDelete(string key, long expectedVersion)
+    {
+        lock (_lock)
+            return _documents.GetValueOrDefault(key)?.Version == expectedVersion && Remove_NeedsLock(key);
     }
 
     /// <inheritdoc />
@@ -106,7 +158,7 @@ internal sealed class MemoryStateStore : IStateStore
             : new(_leases.TryRelease(name, owner));
     }
 
-    private long? Put_NeedsLock(StateDocument document, long expectedVersion)
+    private StateDocument? Put_NeedsLock(StateDocument document, long expectedVersion)
     {
         var existing = _documents.GetValueOrDefault(document.Key);
         if ((existing?.Version ?? 0) != expectedVersion)
@@ -118,7 +170,16 @@ internal sealed class MemoryStateStore : IStateStore
 
         _bytes = bytes;
         _documents[document.Key] = document;
-        return document.Version;
+        return document;
+    }
+
+    private bool Remove_NeedsLock(string key)
+    {
+        if (!_documents.Remove(key, out var document))
+            return false;
+
+        _bytes -= TextWeight.Of(document);
+        return true;
     }
 
     private string[] Keys(string prefix)

@@ -25,6 +25,7 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
     private readonly StoreHome _home;
     private readonly StoreClock _clock;
     private readonly GroupSync _syncing;
+    private int _isDisposed;
 
     public SampleStore(StoreSettings settings, IFileLayer? files = null, TimeProvider? time = null, ILogger? logger = null)
     {
@@ -47,6 +48,9 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
                 return StoreReport.Of_NeedsLock(_settings, _state, _retention, _health, _clock.LastSync);
         }
     }
+
+    /// <summary>Gets the directory once this process holds it, for others that keep their files there; never, in memory.</summary>
+    public Task<string> Directory => _home.Taken;
 
     /// <summary>Opens the directory, if there is one, replays what was not sealed, and starts the upkeep.</summary>
     /// <remarks>Never fails because of old data or of the disk. Appends and reads before it has ended are answered from memory.</remarks>
@@ -102,6 +106,9 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
     /// <summary>Syncs and lets the directory go.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return; // a container disposes a store once for each port that it stands behind
+
         await _clock.DisposeAsync();
         _home.Dispose();
     }

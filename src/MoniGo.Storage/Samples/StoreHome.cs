@@ -13,11 +13,15 @@ internal sealed class StoreHome(
     public static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> _damagedLogs = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource<string> _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StoreDirectory? _directory;
     private DateTimeOffset _retryAt = DateTimeOffset.MinValue;
 
     /// <summary>Gets the directory while it can be written; null otherwise.</summary>
     public StoreDirectory? Directory { get; private set; }
+
+    /// <summary>Gets the path of the directory from when its lock is held.</summary>
+    public Task<string> Taken => _taken.Task;
 
     /// <summary>Gets whether it is time to try to get the directory back.</summary>
     public bool IsRetryDue => settings.Directory is not null && Directory is null && time.GetUtcNow() >= _retryAt;
@@ -107,6 +111,7 @@ internal sealed class StoreHome(
         health.CountEarlier(taken.AsideCount);
         LoadSegments(taken);
         ReplayLogs(taken);
+        _taken.TrySetResult(taken.Path);
     }
 
     private void LoadSegments(StoreDirectory directory)

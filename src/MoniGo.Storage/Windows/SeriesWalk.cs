@@ -6,7 +6,7 @@ namespace MoniGo.Storage;
 /// <summary>Cuts the rows of one series into windows, source after source.</summary>
 internal sealed class SeriesWalk(SeriesKey series, Func<SeriesKey, RowState?> before, int mostWindows)
 {
-    private const int MostAtOnce = 1024; // room made in advance; a sparse series may need a fraction of it
+    private const int SparseRoom = 1024; // made in advance; a sparse series may need a fraction of what there could be
 
     private readonly InstrumentKind _kind = series.Instrument.Kind;
     private readonly RowGrowth _growth = new(series.Instrument.Kind);
@@ -26,6 +26,7 @@ internal sealed class SeriesWalk(SeriesKey series, Func<SeriesKey, RowState?> be
         if (!isNeeded || !isReadable || !source.Rows.Read(place, rows))
             return;
 
+        _windows ??= ImmutableArray.CreateBuilder<SampleWindow>(rows.IsDense ? mostWindows : Math.Min(mostWindows, SparseRoom));
         var from = 0;
         foreach (ref readonly var piece in source.Pieces.AsSpan())
         {
@@ -87,7 +88,7 @@ internal sealed class SeriesWalk(SeriesKey series, Func<SeriesKey, RowState?> be
     private void Close()
     {
         if (_open.Count > 0)
-            (_windows ??= ImmutableArray.CreateBuilder<SampleWindow>(Math.Min(mostWindows, MostAtOnce))).Add(_open.Close(_growth.TakeHistogram()));
+            _windows!.Add(_open.Close(_growth.TakeHistogram()));
 
         _open = default;
     }

@@ -23,7 +23,8 @@ internal sealed class ShopProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_CONTENTROOT"] = SourceTree.Storefront;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["MoniGo__SamplingInterval"] = "00:00:01";
+        start.Environment["MoniGo__SamplingInterval"] = "1s";
+        start.Environment["MoniGo__Storage__Directory"] = Path.Combine(_data.FullName, "monigo");
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         _process = Process.Start(start) ?? throw new InvalidOperationException("The shop did not start.");

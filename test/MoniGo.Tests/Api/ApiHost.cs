@@ -21,7 +21,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     private ApiHost(Action<IServiceCollection>? services, Action<WebApplication>? pipeline)
     {
-        Store = new(Time);
+        Store = new(new(), time: Time);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(Log);
@@ -47,7 +47,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public FakeFeed Feed { get; } = new();
 
-    public MemorySampleStore Store { get; }
+    public SampleStore Store { get; }
 
     public MemoryEventLog Events { get; } = new();
 

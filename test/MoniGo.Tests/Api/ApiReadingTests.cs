@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using MoniGo.Signals;
 
 namespace MoniGo.Tests;
 
@@ -97,6 +99,37 @@ public sealed class ApiReadingTests
         Assert.False(info.TryGetProperty("storage_on_disk", out _));
         using var scrape = await host.Client.GetAsync("/monigo/metrics");
         Assert.Equal("", await scrape.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Service_info_tells_how_a_store_on_disk_is_doing()
+    {
+        var damaged = DescribedStore.OnDisk(ApiSnapshots.Start) with { WriteFailures = 2, Damaged = 1, LastDamage = "raw-17.seg has no footer" };
+        await using var host = await ApiHost.StartAsync(services => services.AddSingleton<ISampleReader>(new DescribedStore(damaged)));
+
+        var info = await host.GetJsonAsync("/monigo/api/v1/service-info");
+
+        string Text(string name) => info.GetProperty(name).ToString();
+        Assert.Equal(("disk", "30.00 MB", "/srv/shop/monigo"), (Text("storage_type"), Text("storage_on_disk"), Text("directory")));
+        Assert.Equal(("every 30 s", "2026-11-20T11:59:48Z"), (Text("sync"), Text("last_sync")));
+        Assert.Equal(("312", "655360", "262144"), (Text("live_series"), Text("head_bytes"), Text("log_bytes")));
+        Assert.Equal(("2", "1", "raw-17.seg has no footer"), (Text("write_failures"), Text("damaged"), Text("last_damage")));
+        Assert.Equal(["raw", "minute", "hour"], info.GetProperty("tiers").EnumerateArray().Select(tier => tier.GetProperty("name").GetString()));
+        Assert.Equal(
+            """{"name":"minute","step_seconds":60,"retention_seconds":7776000,"bytes":9437184,"segments":61,"oldest":"2026-09-20T12:00:00Z"}""",
+            info.GetProperty("tiers")[1].GetRawText());
+    }
+
+    [Fact]
+    public async Task Service_info_of_a_store_without_tiers_has_an_empty_list()
+    {
+        var bare = new StoreStatus("elsewhere", TimeSpan.Zero, 0, 0, null);
+        await using var host = await ApiHost.StartAsync(services => services.AddSingleton<ISampleReader>(new DescribedStore(bare)));
+
+        var info = await host.GetJsonAsync("/monigo/api/v1/service-info");
+
+        Assert.Equal("[]", info.GetProperty("tiers").GetRawText());
+        Assert.False(info.TryGetProperty("directory", out _) || info.TryGetProperty("last_sync", out _) || info.TryGetProperty("last_damage", out _));
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class MountGateTests
             .ConfigureServices(services =>
             {
                 services.AddRouting();
-                services.AddMoniGo();
+                services.AddMoniGo(options => options.Storage.Type = StorageType.Memory); // this builder reads no environment
                 AddUsers(services);
             })
             .Configure(pipeline))

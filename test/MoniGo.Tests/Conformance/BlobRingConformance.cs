@@ -9,6 +9,9 @@ public abstract class BlobRingConformance
 
     private protected abstract IBlobRing Create(long capacity);
 
+    /// <summary>Ends the ring and gives the one that goes on; the same where it lives no longer than its process.</summary>
+    private protected virtual ValueTask<IBlobRing> ReopenAsync(IBlobRing ring, long capacity) => new(ring);
+
     [Fact]
     public async Task A_blob_comes_back_as_it_was_added()
     {
@@ -107,5 +110,26 @@ public abstract class BlobRingConformance
         });
 
         Assert.InRange((await ring.ListAsync().ToListAsync()).Sum(blob => blob.Length), 1, 64 * 1024);
+    }
+
+    [Fact]
+    public async Task Blobs_are_there_after_reopening_and_dropped_ones_are_expired()
+    {
+        const int Capacity = 64 * 1024;
+        var ring = Create(Capacity);
+        var dropped = await ring.AddAsync(Info, new byte[20 * 1024]);
+        var first = await ring.AddAsync(Info with { FileName = "ä.pprof" }, new byte[] { 1, 2, 3 });
+        var second = await ring.AddAsync(Info, new byte[50 * 1024]);
+        ring = await ReopenAsync(ring, Capacity);
+
+        Assert.Equal(new BlobLookup(null, Expired: true), await ring.FindAsync(dropped!));
+        var found = (await ring.FindAsync(first!)).Blob!;
+        Assert.Equal((first, Info with { FileName = "ä.pprof" }, 3), (found.Id, found.Info, found.Length));
+        Assert.Equal([1, 2, 3], found.Content.ToArray());
+        Assert.Equal([second!, first!], await ring.ListAsync().Select(blob => blob.Id).ToListAsync());
+
+        var third = await ring.AddAsync(Info, new byte[1]);
+        Assert.Equal([third!, second!, first!], await ring.ListAsync().Select(blob => blob.Id).ToListAsync());
+        Assert.DoesNotContain(third, new[] { dropped, first, second });
     }
 }

@@ -10,6 +10,9 @@ public abstract class EventLogConformance
 
     private protected abstract IEventLog Create(long capacity);
 
+    /// <summary>Ends the log and gives the one that goes on; the same where it lives no longer than its process.</summary>
+    private protected virtual ValueTask<IEventLog> ReopenAsync(IEventLog log) => new(log);
+
     [Fact]
     public async Task Entries_are_read_newest_first()
     {
@@ -104,6 +107,24 @@ public abstract class EventLogConformance
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await log.AppendAsync(Entry(1), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await log.ReadAsync(Day, null, 1, cancelled));
         Assert.Empty(await Subjects(log, Day));
+    }
+
+    [Fact]
+    public async Task Entries_are_there_after_reopening_and_new_ones_join_them()
+    {
+        var log = Create(1 << 20);
+        var entry = new EventEntry(Noon, EventKind.Lifecycle, "", "stärt", "host", "…");
+        await log.AppendAsync(entry);
+        await log.AppendAsync(Entry(1, EventKind.Deploy) with { Detail = new('x', 100_000) });
+        var before = await log.ReadAsync(Day, null, 1000);
+        log = await ReopenAsync(log);
+
+        Assert.Equal(before, await log.ReadAsync(Day, null, 1000));
+        Assert.Equal(entry, before[^1]);
+
+        await log.AppendAsync(Entry(2));
+        log = await ReopenAsync(log);
+        Assert.Equal(["2", "1", "host"], await Subjects(log, Day));
     }
 
     private static EventEntry Entry(int minute, EventKind kind = EventKind.Audit, string? subject = null) =>

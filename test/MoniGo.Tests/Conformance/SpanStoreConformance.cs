@@ -10,6 +10,9 @@ public abstract class SpanStoreConformance
 
     private protected abstract ISpanStore Create(long capacity);
 
+    /// <summary>Ends the store and gives the one that goes on; the same where it lives no longer than its process.</summary>
+    private protected virtual ValueTask<ISpanStore> ReopenAsync(ISpanStore store) => new(store);
+
     [Fact]
     public async Task A_trace_is_read_by_start_time_though_children_end_first()
     {
@@ -110,6 +113,22 @@ public abstract class SpanStoreConformance
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetTraceAsync("x", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await store.ListRootsAsync(new(Noon, Noon + TimeSpan.FromHours(1)), 1, cancelled));
+    }
+
+    [Fact]
+    public async Task Spans_are_there_after_reopening_and_new_ones_join_them()
+    {
+        var store = Create(1 << 20);
+        var failed = Child(1, 2, 1) with { Error = "System.IO.IOException", Tags = TagSet.Of("db", "shop").With("sql", "select 'ä'") };
+        store.Add(failed);
+        store.Add(Root(1, 0));
+        store = await ReopenAsync(store);
+        store.Add(Child(1, 3, 2));
+        store.Add(Root(2, 5));
+        store = await ReopenAsync(store);
+
+        Assert.Equal([Root(1, 0), failed, Child(1, 3, 2)], await store.GetTraceAsync(failed.TraceId));
+        Assert.Equal([Root(2, 5), Root(1, 0)], await store.ListRootsAsync(new(Noon - TimeSpan.FromSeconds(1), Noon + TimeSpan.FromHours(1)), 10));
     }
 
     private protected static Span Root(int trace, int second) => Make(trace, 1, second) with { ParentId = null };

@@ -12,6 +12,9 @@ public abstract class StateStoreConformance
 
     private protected abstract IStateStore Create(FakeTime time);
 
+    /// <summary>Ends the store and gives the one that goes on; the same where it lives no longer than its process.</summary>
+    private protected virtual ValueTask<IStateStore> ReopenAsync(IStateStore store) => new(store);
+
     [Fact]
     public async Task A_document_rises_in_version_with_each_write()
     {
@@ -171,6 +174,29 @@ public abstract class StateStoreConformance
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.TryLeaseAsync("l", "a", Minute, cancelled));
         Assert.Equal(1, (await store.GetAsync("key"))!.Version);
         Assert.True(await store.TryLeaseAsync("l", "b", Minute));
+    }
+
+    [Fact]
+    public async Task Documents_and_their_versions_are_there_after_reopening()
+    {
+        var store = Create(Time);
+        await store.PutAsync("kept", Bytes("one"), 0);
+        await store.PutAsync("kept", Bytes("two"), 1);
+        await store.PutAsync("empty", default, 0);
+        await store.PutAsync("gone", Bytes("x"), 0);
+        await store.DeleteAsync("gone", 1);
+        await store.PutAsync("again", Bytes("x"), 0);
+        await store.DeleteAsync("again", 1);
+        await store.PutAsync("again", Bytes("y"), 0);
+        store = await ReopenAsync(store);
+
+        Assert.Equal(["again", "empty", "kept"], await store.ListAsync("").ToListAsync());
+        var kept = await store.GetAsync("kept");
+        Assert.Equal((2, "two"), (kept!.Version, Encoding.UTF8.GetString(kept.Value.Span)));
+        Assert.Equal((1, 0), ((await store.GetAsync("empty"))!.Version, (await store.GetAsync("empty"))!.Value.Length));
+        Assert.Equal("y", Encoding.UTF8.GetString((await store.GetAsync("again"))!.Value.Span));
+        Assert.Null(await store.PutAsync("kept", Bytes("late"), 1));
+        Assert.Equal(3, await store.PutAsync("kept", Bytes("three"), 2));
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -37,10 +37,11 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         var feed = new FakeFeed();
-        var store = new MemorySampleStore(new FakeTime(Start));
+        var store = new SampleStore(new(), time: new FakeTime(Start));
         builder.Services.AddSingleton<ISnapshotFeed>(feed);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<ISampleReader>(store);
+        builder.Services.AddSingleton<IEventLog>(new MemoryEventLog());
         builder.Services.AddSingleton(settings ?? new DashboardSettings());
         services?.Invoke(builder.Services);
         DashboardServices.Add(builder.Services);
@@ -87,7 +88,7 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     private async Task AppendAsync(IEnumerable<Snapshot> ticks)
     {
-        var store = Services.GetRequiredService<MemorySampleStore>();
+        var store = Services.GetRequiredService<SampleStore>();
         foreach (var tick in ticks)
             Assert.Equal(AppendOutcome.Volatile, (await store.AppendAsync(StreamId.Local, tick)).Outcome);
     }

@@ -158,7 +158,7 @@ public sealed partial class DashboardPageTests
     public async Task A_panel_that_fails_fails_alone()
     {
         await using var host = await DashboardHost.StartAsync(services: services =>
-            services.AddSingleton<ISampleReader>(host => new BrokenCpu(host.GetRequiredService<MemorySampleStore>())));
+            services.AddSingleton<ISampleReader>(host => new BrokenCpu(host.GetRequiredService<SampleStore>())));
         var response = await host.SendAsync("/monigo/api/v1/panels?page=overview");
         var json = await response.Content.ReadAsStringAsync();
 

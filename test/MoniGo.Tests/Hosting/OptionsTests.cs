@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MoniGo.Hosting;
 using MoniGo.TestHosts;
 
 namespace MoniGo.Tests;
@@ -9,18 +10,33 @@ namespace MoniGo.Tests;
 public sealed class OptionsTests
 {
     [Theory]
-    [InlineData("SamplingInterval", "00:00:00.05", "from 00:00:00.1000000 to 00:01:00")]
-    [InlineData("SamplingInterval", "00:02:00", "from 00:00:00.1000000 to 00:01:00")]
+    [InlineData("SamplingInterval", "00:00:00.05", "from 100ms to 1m")]
+    [InlineData("SamplingInterval", "00:02:00", "from 100ms to 1m")]
     [InlineData("CardinalityLimit", "0", "from 1 to 100000")]
     [InlineData("Tracing:MaxFunctions", "100001", "from 1 to 100000")]
-    [InlineData("Storage:Retention", "00:00:10", "from 00:01:00")]
-    [InlineData("Storage:MaxBytes", "10", "from 1048576 to 1073741824")]
+    [InlineData("SamplingInterval", "soon", "is 'soon'; it must be a length of time such as 500ms, 30s, 5m, 12h, 7d, 2w, 1month, 1y or 00:00:30")]
+    [InlineData("SamplingInterval", "", "is ''; it must be a length of time")]
+    [InlineData("Storage:Type", "tape", "is 'tape'; it must be Disk or Memory")]
+    [InlineData("Storage:Type", "1", "it must be Disk or Memory")]
+    [InlineData("Storage:Sync", "sometimes", "it must be Interval or EachTick or None")]
+    [InlineData("Storage:SyncInterval", "500ms", "is 500ms; it must be from 1s to 10m")]
+    [InlineData("Storage:SyncInterval", "1h", "from 1s to 10m")]
+    [InlineData("Storage:Directory", " ", "1 to 1000 characters")]
+    [InlineData("Storage:Directory", "a\0b", "a path")]
+    [InlineData("Storage:Retention", "10m", "from 1h to 3650d")]
+    [InlineData("Storage:MinuteRetention", "11y", "from 1h to 3650d")]
+    [InlineData("Storage:MinuteRetention", "1d", "is 1d; it must be at least Storage:Retention, which is 7d")]
+    [InlineData("Storage:HourRetention", "1month", "at least Storage:MinuteRetention, which is 90d")]
+    [InlineData("Storage:MaxBytes", "10", "from 16777216 to 1099511627776")]
+    [InlineData("Storage:MaxMemoryBytes", "10", "from 1048576 to 1073741824")]
+    [InlineData("Storage:Decimals:http.server.request.duration", "13", "from -12 to 12")]
+    [InlineData("Dashboard:StreamLifetime", "1month", "from 10s to 1d")]
     [InlineData("Health:MaxCpuUsage", "0", "from 1 to 100")]
     [InlineData("Health:MaxCpuUsage", "NaN", "from 1 to 100")]
     [InlineData("Health:MaxMemoryUsage", "101", "from 1 to 100")]
     [InlineData("Health:MaxActiveWork", "0", "from 1 to 1000000")]
     [InlineData("Dashboard:MaxViewers", "0", "from 1 to 10000")]
-    [InlineData("Dashboard:StreamLifetime", "00:00:01", "from 00:00:10 to 1.00:00:00")]
+    [InlineData("Dashboard:StreamLifetime", "00:00:01", "from 10s to 1d")]
     [InlineData("ServiceName", " ", "1 to 200 characters")]
     [InlineData("Meters:0", "", "a meter name or pattern")]
     public async Task A_value_out_of_range_stops_the_start_and_names_its_key_and_range(string key, string value, string legal)
@@ -39,12 +55,12 @@ public sealed class OptionsTests
     public async Task A_value_of_the_wrong_type_stops_the_start_and_names_its_key()
     {
         var builder = TestHost.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("MoniGo:SamplingInterval", "soon")]);
+        builder.Configuration.AddInMemoryCollection([new("MoniGo:CardinalityLimit", "many")]);
         await using var app = builder.Build(HostKind.MinimalApi);
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
 
-        Assert.Contains("MoniGo:SamplingInterval", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("MoniGo:CardinalityLimit", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,8 +85,93 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task Lengths_of_time_and_words_may_be_written_as_MoniGo_writes_them()
+    {
+        var builder = TestHost.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("MoniGo:SamplingInterval", "500ms"),
+            new("MoniGo:Storage:Type", "memory"),
+            new("MoniGo:Storage:Sync", "eachtick"),
+            new("MoniGo:Storage:SyncInterval", "1m"),
+            new("MoniGo:Storage:Retention", "2w"),
+            new("MoniGo:Storage:MinuteRetention", "6month"),
+            new("MoniGo:Storage:HourRetention", "3y"),
+            new("MoniGo:Storage:Decimals:*.duration", "6"),
+            new("MoniGo:Dashboard:StreamLifetime", "1.5h"),
+        ]);
+        await using var app = builder.Build(HostKind.MinimalApi);
+
+        var options = app.Services.GetRequiredService<IOptions<MoniGoOptions>>().Value;
+
+        Assert.Equal(TimeSpan.FromMilliseconds(500), options.SamplingInterval);
+        Assert.Equal((StorageType.Memory, StorageSync.EachTick), (options.Storage.Type, options.Storage.Sync));
+        Assert.Equal(TimeSpan.FromMinutes(1), options.Storage.SyncInterval);
+        Assert.Equal(
+            (14, 180, 1095),
+            (options.Storage.Retention.Days, options.Storage.MinuteRetention.Days, options.Storage.HourRetention.Days));
+        Assert.Equal(new("*.duration", 6), Assert.Single(options.Storage.Decimals));
+        Assert.Equal(TimeSpan.FromMinutes(90), options.Dashboard.StreamLifetime);
+    }
+
+    [Fact]
+    public void A_length_of_time_may_come_from_the_environment_or_the_command_line()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("monigo:storage:retention", "3d")])
+            .AddCommandLine(["--MoniGo:SamplingInterval=10s"])
+            .Build();
+        var options = new MoniGoOptions();
+
+        OptionsSection.Bind(options, configuration);
+
+        Assert.Equal((TimeSpan.FromDays(3), TimeSpan.FromSeconds(10)), (options.Storage.Retention, options.SamplingInterval));
+    }
+
+    [Fact]
+    public void Every_option_that_is_a_length_of_time_has_these_forms() =>
+        Assert.Equal(LengthsOf(typeof(MoniGoOptions)).Order(StringComparer.Ordinal), OptionsSection.Lengths.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once()
+    {
+        var builder = TestHost.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new("MoniGo:SamplingInterval", "soon"), new("MoniGo:Storage:Retention", "long")]);
+        await using var app = builder.Build(HostKind.MinimalApi);
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Equal(2, failure.Failures.Count());
+    }
+
+    [Fact]
+    public void Words_set_in_code_are_checked_too()
+    {
+        var options = new MoniGoOptions { Storage = { Type = (StorageType)7, Sync = (StorageSync)9 } };
+
+        var failures = new MoniGoOptionsValidator().Validate(null, options).Failures!;
+
+        Assert.Equal(
+            ["MoniGo:Storage:Type is 7; it must be Disk or Memory.", "MoniGo:Storage:Sync is 9; it must be Interval or EachTick or None."], failures);
+    }
+
+    [Fact]
     public void The_defaults_are_valid()
     {
-        Assert.True(new MoniGo.Hosting.MoniGoOptionsValidator().Validate(null, new MoniGoOptions()).Succeeded);
+        Assert.True(new MoniGoOptionsValidator().Validate(null, new MoniGoOptions()).Succeeded);
+    }
+
+    private static IEnumerable<string> LengthsOf(Type options, string prefix = "")
+    {
+        foreach (var property in options.GetProperties())
+        {
+            if (property.PropertyType == typeof(TimeSpan))
+                yield return prefix + property.Name;
+            else if (property.PropertyType.Namespace == options.Namespace && property.PropertyType.IsClass)
+            {
+                foreach (var inner in LengthsOf(property.PropertyType, $"{prefix}{property.Name}:"))
+                    yield return inner;
+            }
+        }
     }
 }

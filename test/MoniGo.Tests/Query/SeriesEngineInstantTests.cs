@@ -92,7 +92,7 @@ public sealed class SeriesEngineInstantTests
         var previous = _ticks.Next(builder => Add(builder, (a, 10), (b, 100)));
         var latest = _ticks.Next(builder => Add(builder, (b, 105), (Key(Jobs, ("n", "a")), 20)));
 
-        var lines = SeriesEngine.Instant(SeriesQuery.RateOf(Jobs.Name) with { GroupBy = "n" }, latest, previous);
+        var lines = SeriesEngine.Instant(SeriesQuery.RateOf(Jobs.Name) with { GroupBy = ["n"] }, latest, previous);
 
         Assert.Equal([("a", 2d), ("b", 1d)], lines.Select(line => (line.Group, line.Points.Single().Value)));
         Assert.All(lines, line => Assert.Equal(latest.Time, line.Points[0].Time));

@@ -48,7 +48,7 @@ public sealed class SeriesEngineRangeTests
     {
         await Append(b => b.Add(A(Level), 1), b => b.Add(B(Level), 2), b => b.Add(new(Level), 4));
 
-        var lines = await _engine.RangeAsync(SeriesQuery.LastOf(Level.Name) with { GroupBy = "node" }, TenMinutes, TimeSpan.FromSeconds(30));
+        var lines = await _engine.RangeAsync(SeriesQuery.LastOf(Level.Name) with { GroupBy = ["node"] }, TenMinutes, TimeSpan.FromSeconds(30));
 
         Assert.Equal([("", 4d), ("a", 1d), ("b", 2d)], lines.Select(line => (line.Group, line.Points[0].Value)));
     }

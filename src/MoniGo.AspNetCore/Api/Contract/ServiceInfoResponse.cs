@@ -43,6 +43,37 @@ internal sealed record ServiceInfoResponse
     [JsonPropertyName("oldest_sample_time")]
     public DateTime? OldestSampleTime { get; init; }
 
+    // Absent where nothing is on disk, and so are sync and last_sync.
+    [JsonPropertyName("directory")]
+    public string? Directory { get; init; }
+
+    [JsonPropertyName("sync")]
+    public string? Sync { get; init; }
+
+    [JsonPropertyName("last_sync")]
+    public DateTime? LastSync { get; init; }
+
+    [JsonPropertyName("tiers")]
+    public required IReadOnlyList<TierResponse> Tiers { get; init; }
+
+    [JsonPropertyName("live_series")]
+    public required int LiveSeries { get; init; }
+
+    [JsonPropertyName("head_bytes")]
+    public required long HeadBytes { get; init; }
+
+    [JsonPropertyName("log_bytes")]
+    public required long LogBytes { get; init; }
+
+    [JsonPropertyName("write_failures")]
+    public required long WriteFailures { get; init; }
+
+    [JsonPropertyName("damaged")]
+    public required long Damaged { get; init; }
+
+    [JsonPropertyName("last_damage")]
+    public string? LastDamage { get; init; }
+
     [JsonPropertyName("tick_seconds")]
     public required double TickSeconds { get; init; }
 

@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using MoniGo.Dashboard;
+using MoniGo.Hosting;
 using MoniGo.Query;
 using MoniGo.Signals;
 
@@ -24,7 +25,7 @@ internal sealed class ServiceInfoEndpoint(Resource resource, ISnapshotFeed feed,
         ServiceStartTime = resource.StartTime.UtcDateTime,
         GoVersion = RuntimeInformation.FrameworkDescription,
         ProcessId = resource.ProcessId,
-        RetentionPeriod = UnitText.Retention(status.Retention),
+        RetentionPeriod = DurationText.Write(status.Retention),
         StorageType = status.Kind,
         StorageOnDisk = status.Kind is "memory" ? null : ReadableText.Bytes(status.Bytes),
         RetentionSeconds = status.Retention.TotalSeconds,
@@ -32,6 +33,16 @@ internal sealed class ServiceInfoEndpoint(Resource resource, ISnapshotFeed feed,
         StorageCapacityBytes = status.Capacity,
         StorageProblem = status.Problem,
         OldestSampleTime = status.Oldest?.UtcDateTime,
+        Directory = status.Directory,
+        Sync = status.Sync,
+        LastSync = status.LastSync?.UtcDateTime,
+        Tiers = [.. status.Tiers.Select(Describe)],
+        LiveSeries = status.LiveSeries,
+        HeadBytes = status.HeadBytes,
+        LogBytes = status.LogBytes,
+        WriteFailures = status.WriteFailures,
+        Damaged = status.Damaged,
+        LastDamage = status.LastDamage,
         TickSeconds = feed.Interval.TotalSeconds,
         RuntimeVersion = RuntimeInformation.FrameworkDescription,
         GcMode = GCSettings.IsServerGC ? "server" : "workstation",
@@ -41,4 +52,7 @@ internal sealed class ServiceInfoEndpoint(Resource resource, ISnapshotFeed feed,
         HostName = resource.HostName,
         InstanceId = resource.InstanceId,
     };
+
+    private static TierResponse Describe(TierStatus tier) => new(
+        tier.Name, tier.Step.TotalSeconds, tier.Retention.TotalSeconds, tier.Bytes, tier.Segments, tier.Oldest?.UtcDateTime);
 }

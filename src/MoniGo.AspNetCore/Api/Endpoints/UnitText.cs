@@ -15,16 +15,4 @@ internal static class UnitText
     public static string Duration(double? seconds) => seconds is { } known ? ReadableText.Duration(known) : Missing;
 
     public static string Milliseconds(double? seconds) => seconds is { } known ? ReadableText.Milliseconds(known) : Missing;
-
-    /// <summary>Writes a retention as MoniGo's options read it, such as <c>7d</c> or <c>12h</c>.</summary>
-    public static string Retention(TimeSpan time) => time switch
-    {
-        { Ticks: 0 } => "0s",
-        _ when time.Ticks % TimeSpan.TicksPerDay == 0 => Of(time.TotalDays, "d"),
-        _ when time.Ticks % TimeSpan.TicksPerHour == 0 => Of(time.TotalHours, "h"),
-        _ when time.Ticks % TimeSpan.TicksPerMinute == 0 => Of(time.TotalMinutes, "m"),
-        _ => Of(time.TotalSeconds, "s"),
-    };
-
-    private static string Of(double amount, string unit) => FormattableString.Invariant($"{amount}{unit}");
 }

@@ -63,7 +63,7 @@ const openHelp = () => help?.showModal();
 help?.addEventListener("click", event => event.target === help && help.close());
 
 const openPalette = startPalette((): Command[] => [
-  ...findAll<HTMLAnchorElement>("a[data-keep]").map(link => ({
+  ...findAll<HTMLAnchorElement>("nav a[data-keep]").map(link => ({
     name: "Go to " + (find("span", link)?.textContent ?? ""), key: find("kbd", link)?.textContent ?? "", run: () => link.click(),
   })),
   ...ranges.map(range => ({ name: "Show the last " + range, run: () => change({ range, live: true }) })),

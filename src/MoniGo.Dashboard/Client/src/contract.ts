@@ -8,12 +8,23 @@ export interface LineAnswer {
   tone: Tone;
   /** One value for each step of the page's grid; null where nothing was measured. */
   values: (number | null)[];
+  /** How far single ticks reached below and above the line, in multiples of the unit. */
+  band?: { unit: number; below: number[]; above: number[] };
+}
+
+/** A start of the service. */
+export interface RestartAnswer {
+  time: number;
+  pid?: number;
+  version?: string;
 }
 
 export interface TileAnswer {
   text: string;
   unit: string;
   detail?: string;
+  /** How it stands; absent where there is nothing to judge. */
+  tone?: Tone;
 }
 
 export interface ScorePart {
@@ -59,6 +70,7 @@ export interface PageAnswer {
   interval: number;
   tick?: number;
   panels: Record<string, PanelAnswer>;
+  restarts?: RestartAnswer[];
 }
 
 export interface PanelTick {

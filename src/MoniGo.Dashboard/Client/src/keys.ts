@@ -28,7 +28,7 @@ export function startKeys(): void {
 function go(letter: string): boolean {
   clearTimeout(going);
   going = 0;
-  const page = findAll<HTMLAnchorElement>("a[data-keep]").find(link => find("kbd", link)?.textContent?.endsWith(" " + letter));
+  const page = findAll<HTMLAnchorElement>("nav a[data-keep]").find(link => find("kbd", link)?.textContent?.endsWith(" " + letter));
   page?.click();
   return page != null;
 }

@@ -36,7 +36,7 @@ export class Panels {
     const of = (key: string) => answer.panels[key] ?? { state: "failed" as const };
     for (const panel of [...this.tiles, ...this.scores, ...this.tables]) panel.set(of(panel.key));
     for (const chart of this.charts) {
-      chart.set(of(chart.key), times, answer.from, answer.to);
+      chart.set(of(chart.key), times, answer);
       const now = answer.panels[chart.key]?.now;
       if (now && answer.tick) chart.add(answer.tick, now, answer.from);
     }

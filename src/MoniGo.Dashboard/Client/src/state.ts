@@ -1,5 +1,5 @@
 // What is shown, held in the address and nowhere else: a range that ends now, or from and to; live or not.
-import { root } from "./dom";
+import { findAll, root } from "./dom";
 
 export interface View {
   /** Name of a range that ends now; empty when from and to are given. */
@@ -12,7 +12,8 @@ export interface View {
 
 const lengths: Record<string, number> = { "5m": 300, "15m": 900, "1h": 3600, "6h": 21600, "24h": 86400, "7d": 604800, "30d": 2592000 };
 
-export const ranges = Object.keys(lengths);
+/** The ranges that the bar offers, shortest first. */
+export const ranges = findAll("[data-range]").map(link => link.dataset["range"]!);
 export const page = root.dataset["page"] ?? "";
 
 let fallback = "15m";

@@ -50,14 +50,15 @@ internal sealed class HistogramColumns
     {
         var bucket = 0;
         var index = (long)int.MinValue - 1;
-        while (reader.Varint() is not 0 and var distance)
+        while (reader.Byte() is not HistogramDifference.End and var first)
         {
-            index += (long)distance;
+            var isLarge = first == HistogramDifference.Large;
+            index += isLarge ? (long)reader.Varint() : first >> 4;
             while (_rows.Buckets[bucket] < index)
                 bucket++;
 
             FillBucketTo(bucket, row);
-            var change = reader.Zigzag();
+            var change = isLarge ? reader.Zigzag() : first & HistogramDifference.MostSmall;
             (_counts[bucket], _total) = (_counts[bucket] + change, _total + change);
         }
     }

@@ -10,6 +10,15 @@ internal static class HistogramDifference
     public const byte Max = 4;
     public const byte Zeros = 8;
 
+    /// <summary>Ends the list of changed buckets.</summary>
+    public const byte End = 0;
+
+    /// <summary>Announces a bucket whose distance and change stand behind it, as varints.</summary>
+    public const byte Large = 1;
+
+    /// <summary>The largest distance and change that share a byte, four bits each.</summary>
+    public const int MostSmall = 15;
+
     /// <summary>Writes the difference; <see cref="HistogramColumns"/> reads it.</summary>
     public static void Write(ExponentialHistogram from, ExponentialHistogram to, ByteWriter into)
     {
@@ -31,7 +40,7 @@ internal static class HistogramDifference
         WriteBuckets(from, to, into);
     }
 
-    /// <summary>Writes changed buckets: the distance to the one before, counted from 1, and the change; then a 0.</summary>
+    /// <summary>Writes changed buckets: the distance to the one before, counted from 1, and the change.</summary>
     private static void WriteBuckets(ExponentialHistogram from, ExponentialHistogram to, ByteWriter into)
     {
         var olds = from.Indices;
@@ -45,12 +54,24 @@ internal static class HistogramDifference
             if (change == 0)
                 continue;
 
-            into.Varint((ulong)(index - last));
-            into.Zigzag(change);
+            WriteBucket(index - last, change, into);
             last = index;
         }
 
-        into.Byte(0);
+        into.Byte(End);
+    }
+
+    private static void WriteBucket(long distance, long change, ByteWriter into)
+    {
+        if (distance <= MostSmall && change is > 0 and <= MostSmall)
+        {
+            into.Byte((byte)((distance << 4) | change));
+            return;
+        }
+
+        into.Byte(Large);
+        into.Varint((ulong)distance);
+        into.Zigzag(change);
     }
 
     private static bool IsSame(double left, double right) =>

@@ -4,7 +4,7 @@ namespace MoniGo.Storage;
 
 /// <summary>Neighbouring distributions of one series as the differences between them.</summary>
 /// <remarks>
-/// Not thread-safe. A distribution that is the instance of the row before costs nothing, another some ten bytes and two per changed
+/// Not thread-safe. A distribution that is the instance of the row before costs nothing, another some ten bytes and one per changed
 /// bucket. An entry is: rows since the entry before (0 replaces its row), which of sum, min, max and zeros changed, those, then the
 /// changed buckets as distances and differences. The first row is the difference to an empty distribution.
 /// </remarks>
@@ -66,7 +66,7 @@ internal sealed class HistogramLog
     {
         var length = _length + desk.Writer.Length;
         if (_bytes.Length < length)
-            _bytes = desk.Grow(_bytes, Math.Max(length, _bytes.Length + (_bytes.Length / 2)), 1);
+            _bytes = desk.Grow(_bytes, Math.Max(length, _bytes.Length + (_bytes.Length / 4)), 1);
 
         desk.Writer.Written.CopyTo(_bytes.AsSpan(_length));
         _length = length;

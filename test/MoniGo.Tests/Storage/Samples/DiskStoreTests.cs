@@ -36,7 +36,8 @@ public class DiskStoreTests : SampleStoreConformance, IAsyncDisposable
                 DiskCapacity = capacity ?? 256 * 1024 * 1024,
                 HeadCapacity = HeadCapacity,
             },
-            time: time);
+            new UnsyncedFiles(),
+            time);
         _stores.Add(store);
         store.MaintainAsync().GetAwaiter().GetResult(); // opens the directory; nothing in it waits
         return (store, store);

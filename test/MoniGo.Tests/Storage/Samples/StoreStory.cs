@@ -22,7 +22,7 @@ internal sealed class StoreStory(StoreSettings settings, IFileLayer? files = nul
     /// <summary>Opens the store; its upkeep runs when it is asked to.</summary>
     public async Task<StoreStory> OpenAsync()
     {
-        Store = new(settings, files, Time, Logs.CreateLogger("store"));
+        Store = new(settings, files ?? new UnsyncedFiles(), Time, Logs.CreateLogger("store"));
         await Store.MaintainAsync();
         return this;
     }

@@ -1,8 +1,10 @@
 // One chart: takes over the server's still drawing with uPlot, follows the ticks, reports zooms. Cursors of all charts move together.
 import uPlot from "uplot";
-import type { LineAnswer, PanelAnswer } from "../contract";
+import type { PageAnswer, PanelAnswer } from "../contract";
 import { find, findAll, make, setText } from "../dom";
 import { clock, day, minute, moment, niceTop, write } from "../format";
+import { columns, type Line, open } from "./bands";
+import { Restarts } from "./restarts";
 
 const LEFT = 42;
 const BOTTOM = 20;
@@ -17,6 +19,9 @@ const SPACE = 42;
 const MINUTE = 60;
 const DAY = 86_400;
 
+// The bounds of a band are series without a line; the style sheet hides their points under the cursor.
+const EDGE: uPlot.Series = { class: "edge", width: 0, points: { show: false } };
+
 /** Called when the reader has dragged across a chart, or double-clicked it. */
 export interface Zooming {
   zoom(from: number, to: number): void;
@@ -29,7 +34,8 @@ export class Chart {
   private readonly legend: HTMLElement;
   private readonly at: HTMLElement | null;
   private plot: uPlot | null = null;
-  private lines: LineAnswer[] = [];
+  private readonly restarts = new Restarts();
+  private lines: Line[] = [];
   private times: number[] = [];
   private from = 0;
   private to = 0;
@@ -44,10 +50,11 @@ export class Chart {
   }
 
   /** Shows an answer; lines may have come or gone since the last. */
-  set(answer: PanelAnswer, times: number[], from: number, to: number): void {
+  set(answer: PanelAnswer, times: number[], { from, to, restarts }: PageAnswer): void {
     [this.times, this.from, this.to] = [[...times], from, to];
-    const lines = (answer.lines ?? []).map(line => ({ ...line, values: [...line.values] }));
-    const sameLines = lines.length === this.lines.length && lines.every((line, i) => line.label === this.lines[i]!.label);
+    this.restarts.set(restarts ?? []);
+    const lines = (answer.lines ?? []).map(open);
+    const sameLines = lines.length === this.lines.length && lines.every((line, i) => line.label === this.lines[i]!.label && !line.band === !this.lines[i]!.band);
     this.lines = lines;
     if (!sameLines || !this.plot) this.build();
     else this.draw();
@@ -64,7 +71,8 @@ export class Chart {
     this.times.push(time);
     const strangers = Object.keys(values).filter(label => !this.lines.some(line => line.label === label));
     const other = strangers.reduce((sum, label) => sum + values[label]!, 0);
-    for (const line of this.lines) line.values.push(values[line.label] ?? (line.label === OTHER ? other : null));
+    for (const line of this.lines)
+      for (const column of columns(line)) column.push(values[line.label] ?? (line.label === OTHER ? other : null));
     [this.from, this.to] = [from, time];
     this.draw();
     return !strangers.length || this.lines.some(line => line.label === OTHER);
@@ -78,12 +86,12 @@ export class Chart {
   private cut(at: number, count: number): void {
     if (!count) return;
     this.times.splice(at, count);
-    for (const line of this.lines) line.values.splice(at, count);
+    for (const line of this.lines) for (const column of columns(line)) column.splice(at, count);
   }
 
   private draw(): void {
-    this.top = niceTop(Math.max(0, ...this.lines.map(line => line.values.reduce<number>((top, value) => Math.max(top, value ?? 0), 0))));
-    this.plot?.setData([this.times, ...this.lines.map(line => line.values)]);
+    this.top = niceTop(Math.max(0, ...this.lines.map(line => (line.high ?? line.values).reduce<number>((top, value) => Math.max(top, value ?? 0), 0))));
+    this.plot?.setData(this.data());
     this.tell(null);
   }
 
@@ -91,18 +99,31 @@ export class Chart {
     this.buildLegend();
     this.plot?.destroy();
     this.box.replaceChildren();
-    this.plot = new uPlot(this.options(), [this.times, ...this.lines.map(line => line.values)], this.box);
+    this.plot = new uPlot(this.options(), this.data(), this.box);
     this.draw();
+  }
+
+  // Bands come first, so that they lie under every line.
+  private data(): uPlot.AlignedData {
+    return [this.times, ...this.banded().flatMap(line => [line.high!, line.low!]), ...this.lines.map(line => line.values)];
+  }
+
+  private banded(): Line[] {
+    return this.lines.filter(line => line.band);
   }
 
   private buildLegend(): void {
     this.legend.replaceChildren(...this.lines.map(line =>
-      make("li", "tone-" + line.tone, make("i"), make("span", "", line.label), make("b"))));
+      make("li", "tone-" + line.tone, make("i"), make("span", "", line.label), make("b"), make("small"))));
+    this.legend.classList.toggle("tight", this.banded().length > 0);
   }
 
   private tell(index: number | null): void {
-    const values = findAll("b", this.legend);
-    this.lines.forEach((line, i) => setText(values[i]!, write(index == null ? last(line.values) : line.values[index])));
+    const [values, bands] = [findAll("b", this.legend), findAll("small", this.legend)];
+    this.lines.forEach((line, i) => {
+      setText(values[i]!, write(index == null ? last(line.values) : line.values[index]));
+      setText(bands[i]!, index == null ? "" : reach(line, index));
+    });
     setText(this.at, index == null ? "" : moment(this.times[index]!));
   }
 
@@ -114,7 +135,8 @@ export class Chart {
     const style = getComputedStyle(this.section);
     const [ink, rule] = [colour("--quiet", this.section), colour("--rule", this.section)];
     const font = "11px " + style.fontFamily;
-    const entries = findAll("li", this.legend);
+    const strokes = findAll("li", this.legend).map(entry => getComputedStyle(entry).color);
+    const banded = this.banded();
     return {
       ...this.size(),
       padding: [TOP, RIGHT, 0, 0],
@@ -140,17 +162,19 @@ export class Chart {
           values: (_, splits) => splits.map(write),
         },
       ],
-      series: [{}, ...this.lines.map((line, i) => this.series(line, getComputedStyle(entries[i]!).color, i))],
+      series: [{}, ...banded.flatMap(() => [EDGE, EDGE]), ...this.lines.map((line, i) => this.series(line, strokes[i]!, i))],
+      bands: banded.map((line, i) => ({ series: [2 * i + 1, 2 * i + 2], fill: translucent(strokes[this.lines.indexOf(line)]!, 0.22) })),
       hooks: {
+        draw: [plot => this.restarts.place(plot)],
         setCursor: [plot => this.tell(plot.cursor.idx ?? null)],
         setSelect: [plot => this.select(plot)],
       },
     };
   }
 
-  private series(line: LineAnswer, stroke: string, index: number): uPlot.Series {
+  private series(line: Line, stroke: string, index: number): uPlot.Series {
     const series: uPlot.Series = { label: line.label, stroke, width: 1.5, points: { show: false, filter: lonely } };
-    if (this.lines.length < 3 && index === 0) series.fill = translucent(stroke);
+    if (this.lines.length < 3 && index === 0) series.fill = translucent(stroke, 0.13);
     return series;
   }
 
@@ -177,7 +201,13 @@ const lonely: uPlot.Series.Points.Filter = (plot, series, shown) => {
 
 const last = (values: (number | null)[]): number | null => values.findLast(value => value != null) ?? null;
 
-const translucent = (rgb: string): string => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.13)");
+const translucent = (rgb: string, share: number): string => rgb.replace(/^rgb\((.*)\)$/, `rgba($1, ${share})`);
+
+// The smallest and the largest tick of a step, where they differ.
+function reach({ low, high }: Line, index: number): string {
+  const [from, to] = [write(low?.[index]), write(high?.[index])];
+  return from === to ? "" : `${from}–${to}`;
+}
 
 // A custom property keeps light-dark() unresolved; only a real colour property is resolved.
 function colour(name: string, within: HTMLElement): string {

@@ -1,6 +1,7 @@
 // One table: new rows replace the old ones as text nodes; the columns' classes come from the headings.
 import type { PanelAnswer, TableRow } from "../contract";
 import { find, findAll, make, setText, show } from "../dom";
+import { moment as written } from "../format";
 
 export class Table {
   readonly key: string;
@@ -35,7 +36,7 @@ export class Table {
     findAll("th, td", row).forEach((cell, i) => {
       const text = cells[i] ?? "";
       if (cell.classList.contains("function")) splitFunction(text).forEach((part, at) => setText(cell.children[at]!, part));
-      else setText(cell, text);
+      else setText(cell, cell.classList.contains("moment") ? moment(text) : text);
       if (cell.classList.contains("name")) cell.title = text;
       if (cell.classList.contains("alarm")) cell.classList.toggle("bad", text !== "0");
     });
@@ -46,6 +47,12 @@ function makeCell(column: string): HTMLElement {
   const cell = make(/\bname\b/.test(column) ? "th" : "td", column);
   if (cell.classList.contains("function")) cell.append(make("span", "type"), make("span"), make("span", "signature"));
   return cell;
+}
+
+/** Shows a moment by the reader's clock; any other text as it is. */
+function moment(text: string): string {
+  const seconds = /^\d{4}-/.test(text) ? Date.parse(text) / 1000 : NaN;
+  return isNaN(seconds) ? text : written(seconds);
 }
 
 /** Splits a function's name into its type, its own name and its signature, as the server's Markup.SplitFunction does. */

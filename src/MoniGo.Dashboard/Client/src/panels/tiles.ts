@@ -36,7 +36,12 @@ export class Tile {
     if (!tile) return;
     setText(find("[data-text]", this.element), tile.text);
     setText(find("[data-suffix]", this.element), tile.unit);
-    setText(find("[data-detail]", this.element), tile.detail ?? "");
+    const [detail, value] = [find("[data-detail]", this.element), find("[data-value]", this.element)];
+    setText(detail, tile.detail ?? "");
+    // Only a fact can have a tone, or more to say than the tile is wide.
+    if (!value) return;
+    value.className = "value" + (tile.tone ? " tone-" + tile.tone : "");
+    if (detail) detail.title = tile.detail ?? "";
   }
 
   private draw(): void {
