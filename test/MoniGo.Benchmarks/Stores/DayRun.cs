@@ -63,6 +63,7 @@ internal static class DayRun
     {
         private readonly MemoryReadings _memory = new();
         private readonly List<double> _waits = new(ReferenceDay.TicksPerDay);
+        private readonly List<double> _cpu = new(ReferenceDay.TicksPerDay);
         private readonly List<double> _seals = [];
         private readonly List<double> _sealedBytes = [];
         private readonly List<double> _headBytes = [];
@@ -85,6 +86,7 @@ internal static class DayRun
 
             _samplesBeside = _samples;
             _waits.Add(wait.TotalMicroseconds);
+            _cpu.Add(store.LastCpuMicroseconds);
         }
 
         public void AfterHour()
@@ -102,6 +104,8 @@ internal static class DayRun
             ["tick_p50_us"] = _waits.Quantile(0.5),
             ["tick_p99_us"] = _waits.Quantile(0.99),
             ["tick_max_us"] = _waits.Max(),
+            ["tick_cpu_p50_us"] = _cpu.Quantile(0.5),
+            ["tick_cpu_p99_us"] = _cpu.Quantile(0.99),
             ["tick_bytes"] = store.AppendedBytes / (double)ReferenceDay.TicksPerDay,
             ["seal_ms"] = _seals.Quantile(0.5),
             ["seal_allocated_mb"] = _sealedBytes.Quantile(0.5),
