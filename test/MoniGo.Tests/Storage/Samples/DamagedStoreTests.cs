@@ -1,5 +1,3 @@
-using MoniGo.Storage;
-
 namespace MoniGo.Tests;
 
 /// <summary>Old data must never keep an app from starting: damage is set aside, counted, told once, and the rest is read.</summary>
