@@ -6,6 +6,8 @@ internal sealed class PortFolder
     /// <summary>What ends the name of a file that is not whole yet.</summary>
     public const string Unfinished = ".tmp";
 
+    private const int MaxAside = 64; // as many as the store itself leaves there
+
     private readonly string _root;
     private readonly string _path;
     private readonly string _aside;
@@ -37,11 +39,13 @@ internal sealed class PortFolder
         Files.SyncDirectory(_path);
     }
 
-    /// <summary>Moves a damaged file out of the way; one of that name that was set aside before makes room.</summary>
+    /// <summary>Moves a damaged file out of the way, in place of an earlier one of its name; of many, the first by name are deleted.</summary>
     public void SetAside(string name)
     {
         Files.CreateDirectory(_aside);
         Files.Rename(PathOf(name), Path.Combine(_aside, name));
+        foreach (var surplus in Files.List(_aside).SkipLast(MaxAside))
+            Files.Delete(Path.Combine(_aside, surplus));
     }
 
     /// <summary>Deletes a file if that is possible; one that stays costs space and nothing else.</summary>

@@ -80,16 +80,31 @@ internal sealed class ReadPlan(SampleQuery query, Shelf shelf, IReadOnlyList<IRo
 
     private static bool IsAligned(DateTimeOffset time, TimeSpan step) => RowWindows.End(time, step) == time;
 
-    // Where a tier begins to know everything: late segments may reach further back, but not whole.
+    // Where a tier begins to know everything. Where a coarser one reaches further back, ticks were dropped, and a late segment that was
+    // not dropped yet does not tell the whole of its time.
     private DateTimeOffset BeginOf(Tier tier)
     {
         var horizon = now - retention.Of(tier);
-        var first = shelf.Of(tier).Where(segment => !segment.IsLate).Select(segment => segment.Reader.First).DefaultIfEmpty(HeadsBegin()).Min();
-        var begin = first > horizon ? first : horizon;
+        var wasDropped = FirstOf(segment => segment.Tier > tier) < FirstOf(segment => segment.Tier == tier);
+        var first = FirstOf(segment => segment.Tier == tier && !(wasDropped && segment.IsLate));
 
         // Just before its first row, and where a coarser row can end.
-        return begin > DateTimeOffset.MinValue ? RowWindows.End(begin, TimeSpan.FromMinutes(1)).AddMinutes(-1) : begin;
+        return Later(RowWindows.End(Later(first, horizon), TimeSpan.FromMinutes(1)).AddMinutes(-1), horizon);
     }
+
+    private DateTimeOffset FirstOf(Func<Segment, bool> which)
+    {
+        var first = HeadsBegin();
+        foreach (var segment in shelf.Segments)
+        {
+            if (segment.Reader.First < first && which(segment))
+                first = segment.Reader.First;
+        }
+
+        return first;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 
     private DateTimeOffset HeadsBegin() =>
         heads.Count == 0 ? DateTimeOffset.MaxValue.AddHours(-1) : heads.Min(head => new DateTimeOffset(head.Axis.Times[0], TimeSpan.Zero));

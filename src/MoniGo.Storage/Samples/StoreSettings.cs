@@ -34,5 +34,8 @@ internal sealed record StoreSettings
     public long MemoryHeadCapacity => MemoryCapacity / 4;
 
     /// <summary>Gets the bytes that a log may take before its heads are sealed early.</summary>
-    public long LogCapacity => DiskCapacity / 8;
+    public long LogCapacity => DiskCapacity / 10;
+
+    /// <summary>Gets the bytes that segments in files may take; the rest is for the log.</summary>
+    public long SegmentCapacity => DiskCapacity / 8 * 7;
 }

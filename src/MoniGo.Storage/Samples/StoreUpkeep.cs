@@ -156,8 +156,7 @@ internal sealed class StoreUpkeep(
     {
         var now = time.GetUtcNow();
         var inMemory = settings.MemoryCapacity - HeadBytes();
-        var onDisk = settings.DiskCapacity - (state.Log?.Length ?? 0);
-        Replace([.. _retention.Choose(state.Shelf, now, onDisk, inMemory)], []);
+        Replace([.. _retention.Choose(state.Shelf, now, settings.SegmentCapacity, inMemory)], []);
     }
 
     private long HeadBytes()

@@ -8,13 +8,14 @@ internal static class RowWindows
     public static DateTimeOffset End(DateTimeOffset time, TimeSpan step) =>
         new(End(time.UtcTicks, step.Ticks), TimeSpan.Zero);
 
-    /// <summary>Finds the end of the window in .NET ticks, UTC.</summary>
+    /// <summary>Finds the end of the window in .NET ticks, UTC; a step of centuries ends with time itself.</summary>
     public static long End(long time, long step)
     {
         if (step == 0)
             return time;
 
         var past = (time - DateTime.UnixEpoch.Ticks) % step;
-        return past == 0 ? time : past > 0 ? time + step - past : time - past;
+        var left = past > 0 ? step - past : -past;
+        return left > DateTime.MaxValue.Ticks - time ? DateTime.MaxValue.Ticks : time + left;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CompareFigure : IFigure
         await using var store = await OpenStore.KeepAsync(day, ReferenceDay.TicksPerDay, ReferenceDay.Interval);
         var samples = day.Floors().Sum(floor => floor.Samples);
         var queries = new HistoryQueries(store.Samples, day);
-        var (milliseconds, _) = await queries.MeasureAsync(day.Start + TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromSeconds(Step));
+        var (milliseconds, _, _) = await queries.MeasureAsync(day.Start + TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromSeconds(Step));
         var bytes = store.BytesOf(0) / (double)samples;
         writer.Write("compared_bytes_per_sample", bytes, "B");
         writer.Write("compared_raw_24h_x20_ms", milliseconds, "ms");

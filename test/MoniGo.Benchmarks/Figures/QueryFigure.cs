@@ -47,8 +47,9 @@ internal sealed class QueryFigure : IFigure
     private static async Task WriteAsync(
         FigureWriter writer, HistoryQueries queries, string key, string unit, DateTimeOffset end, TimeSpan length, TimeSpan step)
     {
-        var (milliseconds, points) = await queries.MeasureAsync(end, length, step);
+        var (milliseconds, cpuMilliseconds, points) = await queries.MeasureAsync(end, length, step);
         writer.Write($"{key}_ms", milliseconds, unit);
+        writer.Write($"{key}_cpu_ms", cpuMilliseconds, "ms (of CPU, which other tenants cannot inflate)");
         writer.Write($"{key}_points", points, "");
     }
 }

@@ -33,10 +33,12 @@ internal sealed class StorageFigure : IFigure
         writer.Write("bytes_per_sample", day["raw_bytes"] / day["samples"], "B (budget 1.05)");
         writer.Write("entropy_floor", floors.Sum(floor => floor.Bits) / 8 / floors.Sum(floor => floor.Samples), "B");
         writer.Write("samples_per_second", day["samples_per_second"], "1/s");
-        foreach (var key in (string[])["tick_p50_us", "tick_p99_us", "tick_max_us"])
+        foreach (var key in (string[])["tick_p50_us", "tick_p99_us", "tick_max_us", "tick_cpu_p50_us", "tick_cpu_p99_us"])
             writer.Write(key, day[key], "us");
 
+        writer.Write("tick_bytes", day["tick_bytes"], "B");
         writer.Write("seal_ms", day["seal_ms"], "ms");
+        writer.Write("seal_allocated_mb", day["seal_allocated_mb"], "MB");
         writer.Write("wal_bytes_per_tick", day["wal_bytes_per_tick"], "B");
     }
 
@@ -44,8 +46,9 @@ internal sealed class StorageFigure : IFigure
     {
         writer.Write("added_rss_mb", day["rss_mb"] - plain["rss_mb"], "MB (budget 8)");
         writer.Write("added_rss_peak_mb", day["rss_peak_mb"] - plain["rss_peak_mb"], "MB");
+        writer.Write("added_committed_mb", day["committed_mb"] - plain["committed_mb"], "MB (the collector's share of it)");
         writer.Write("added_managed_mb", day["managed_mb"] - plain["managed_mb"], "MB");
-        writer.Write("anchor_generator_rss_mb", plain["rss_mb"], "MB");
+        writer.Write("anchor_host_rss_mb", plain["rss_mb"], "MB");
         writer.Write("head_bytes_per_live_series", day["head_bytes_per_live_series"], "B");
     }
 

@@ -49,7 +49,7 @@ internal static class DayRun
             if (tick.Sequence <= HoursBeside * TicksPerHour)
                 await store.MoveToAsync(tick.Time); // what still runs must end: an hour lasts longer in life
             else
-                run.Seals.Add(await store.MoveToAsync(tick.Time + PastGrace));
+                await run.SealAsync(tick.Time + PastGrace);
 
             if (tick.Sequence == HoursBeside * TicksPerHour)
                 beside = Stopwatch.GetElapsedTime(start);
@@ -63,12 +63,20 @@ internal static class DayRun
     {
         private readonly MemoryReadings _memory = new();
         private readonly List<double> _waits = new(ReferenceDay.TicksPerDay);
+        private readonly List<double> _cpu = new(ReferenceDay.TicksPerDay);
+        private readonly List<double> _seals = [];
+        private readonly List<double> _sealedBytes = [];
         private readonly List<double> _headBytes = [];
         private readonly List<double> _logBytes = [];
         private long _samples;
         private long _samplesBeside;
 
-        public List<TimeSpan> Seals { get; } = [];
+        public async Task SealAsync(DateTimeOffset time)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            _seals.Add((await store.MoveToAsync(time)).TotalMilliseconds);
+            _sealedBytes.Add((GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6);
+        }
 
         public void After(Snapshot tick, TimeSpan wait)
         {
@@ -78,6 +86,7 @@ internal static class DayRun
 
             _samplesBeside = _samples;
             _waits.Add(wait.TotalMicroseconds);
+            _cpu.Add(store.LastCpuMicroseconds);
         }
 
         public void AfterHour()
@@ -95,7 +104,11 @@ internal static class DayRun
             ["tick_p50_us"] = _waits.Quantile(0.5),
             ["tick_p99_us"] = _waits.Quantile(0.99),
             ["tick_max_us"] = _waits.Max(),
-            ["seal_ms"] = Seals.ConvertAll(seal => seal.TotalMilliseconds).Quantile(0.5),
+            ["tick_cpu_p50_us"] = _cpu.Quantile(0.5),
+            ["tick_cpu_p99_us"] = _cpu.Quantile(0.99),
+            ["tick_bytes"] = store.AppendedBytes / (double)ReferenceDay.TicksPerDay,
+            ["seal_ms"] = _seals.Quantile(0.5),
+            ["seal_allocated_mb"] = _sealedBytes.Quantile(0.5),
             ["head_bytes_per_live_series"] = _headBytes.Max(),
             ["wal_bytes_per_tick"] = _logBytes.Quantile(0.5),
             ["raw_bytes"] = store.BytesOf(0),

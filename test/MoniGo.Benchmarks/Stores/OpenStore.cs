@@ -19,6 +19,12 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public SampleStore Samples { get; private set; }
 
+    /// <summary>Gets what appending has allocated so far.</summary>
+    public long AppendedBytes { get; private set; }
+
+    /// <summary>Gets the CPU time of the last append.</summary>
+    public double LastCpuMicroseconds { get; private set; }
+
     /// <summary>Gets what came of it so far.</summary>
     public StoreStatus Status => Samples.Status;
 
@@ -51,8 +57,12 @@ internal sealed class OpenStore : IAsyncDisposable
     public async ValueTask<TimeSpan> AppendAsync(StreamId stream, Snapshot snapshot)
     {
         _time.MoveTo(snapshot.Time);
-        var start = Stopwatch.GetTimestamp();
-        var result = await Samples.AppendAsync(stream, snapshot);
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var (start, cpu) = (Stopwatch.GetTimestamp(), CpuTime.OfThread());
+        var appending = Samples.AppendAsync(stream, snapshot); // waits only where each tick is synced, which is not here
+        LastCpuMicroseconds = (CpuTime.OfThread() - cpu) / 1e3;
+        AppendedBytes += GC.GetAllocatedBytesForCurrentThread() - bytes;
+        var result = await appending;
         var elapsed = Stopwatch.GetElapsedTime(start);
         return result.Outcome is AppendOutcome.Written or AppendOutcome.Durable
             ? elapsed

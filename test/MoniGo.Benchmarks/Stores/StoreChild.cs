@@ -20,6 +20,7 @@ internal static class StoreChild
 
     public static async Task RunAsync(string side)
     {
+        await using var host = await SurroundingHost.StartAsync();
         var figures = await (side switch
         {
             Generate => DayRun.GenerateAsync(),

@@ -106,7 +106,7 @@ public abstract partial class SampleStoreConformance
     [Fact]
     public async Task The_oldest_ticks_leave_when_the_capacity_is_reached()
     {
-        const long Capacity = 64 * 1024;
+        const long Capacity = 24 * 1024;
         var (writer, reader) = Create(Time, capacity: Capacity);
         var ticks = new TickScript(Noon, TimeSpan.FromMilliseconds(10));
         for (var i = 0; i < 5000; i++)

@@ -28,7 +28,7 @@ internal sealed class PieceCutter(TimeRange range, TimeSpan step)
         var follows = _epochs.Add(run.Epoch) ? run.FirstRow + 1 : run.FirstRow;
         for (var row = run.FirstRow; row < times.Length && times[row] <= _end;)
         {
-            var window = times[row] <= _start ? RowPiece.BeforeRange : WindowGrid.EndOf(times[row], step.Ticks);
+            var window = times[row] <= _start ? RowPiece.BeforeRange : RowWindows.End(times[row], step.Ticks);
             var last = window == RowPiece.BeforeRange ? _start : Math.Min(window, _end);
             while (row < times.Length && times[row] <= last)
                 row++;

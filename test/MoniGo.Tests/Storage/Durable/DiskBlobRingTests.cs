@@ -84,6 +84,18 @@ public sealed class DiskBlobRingTests : BlobRingConformance, IAsyncDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_ManyDamagedFiles_LeavesABoundedNumberAside()
+    {
+        Directory.CreateDirectory(_house.PathOf("blobs"));
+        for (var i = 0; i < 100; i++)
+            await File.WriteAllTextAsync(PathOf($"{1763640000000 + i}-0123abcd"), "garbage");
+
+        Assert.Empty(await Ids(_house.Open(New())));
+        Assert.Empty(Directory.GetFiles(_house.PathOf("blobs")));
+        Assert.Equal(64, Directory.GetFiles(_house.PathOf("aside")).Length);
+    }
+
+    [Fact]
     public async Task OpenAsync_CutAtEveryByte_IsSetAside()
     {
         var first = _house.Open(New());

@@ -6,7 +6,7 @@ namespace MoniGo.Tests;
 /// <summary>What a durable port has acknowledged is there after the power went off, at whatever step.</summary>
 public sealed class PowerCutTests
 {
-    private const int Seeds = 3;
+    private const int Seeds = 5;
     private static readonly string Root = Path.GetFullPath("store");
     private static readonly TimeRange Day = new(TickScript.Noon - TimeSpan.FromHours(1), TickScript.Noon + TimeSpan.FromHours(12));
     private static readonly BlobInfo Info = new("stacks", "stacks.txt", "text/plain", TickScript.Noon);
@@ -72,15 +72,16 @@ public sealed class PowerCutTests
             Assert.Equal(content, (await next.FindAsync(id)).Blob?.Content.ToArray());
     });
 
-    private static async Task AtEveryStepAsync(Func<PowerCutFiles, Func<PowerCutFiles>, Task> scenario)
+    private static async Task AtEveryStepAsync(Func<PowerCutFiles, Func<CrashFiles>, Task> scenario)
     {
         var isOver = false;
         for (var steps = 0; !isOver; steps++)
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
-                var files = new PowerCutFiles(steps);
-                await scenario(files, () => files.AfterReboot(new Random(seed)));
+                var machine = new CrashFiles((Seeds * steps) + seed);
+                var files = new PowerCutFiles(machine, steps);
+                await scenario(files, machine.Crash);
                 isOver = !files.IsOff;
             }
         }

@@ -15,7 +15,7 @@ public sealed class HeadTests
     [InlineData(4, false)]
     public void Find_AfterRandomTicks_ShowsWhatWasAdded(int seed, bool isClockSteady)
     {
-        var random = new RandomTicks(seed, isClockSteady);
+        var random = new TroubledTicks(seed, isClockSteady);
         var ticks = random.Take(500);
         var head = Filled(isClockSteady ? ticks : random.Delayed(ticks));
 
@@ -23,13 +23,13 @@ public sealed class HeadTests
         foreach (var name in new[] { Jobs.Name, Latency.Name })
             Assert.Equal(ShownRows.Of(ticks, name), ShownRows.Of(head.Find(Stream, name)!));
 
-        Assert.Equal(RandomTicks.Sorted(ticks).Select(tick => tick.Time.UtcTicks), head.Find(Stream)!.Axis.Times);
+        Assert.Equal(TroubledTicks.Sorted(ticks).Select(tick => tick.Time.UtcTicks), head.Find(Stream)!.Axis.Times);
     }
 
     [Fact]
     public void Find_WhileTicksGoOn_ShowsTheMomentItWasTaken()
     {
-        var ticks = new RandomTicks(5, isClockSteady: true).Take(400);
+        var ticks = new TroubledTicks(5, isClockSteady: true).Take(400);
         var head = new Head();
         var pictures = new List<(int Count, IRowSource Picture)>();
         for (var i = 0; i < ticks.Length; i++)
@@ -47,7 +47,7 @@ public sealed class HeadTests
     [Fact]
     public void Find_ReadByManyAtOnce_ShowsEveryoneTheSame()
     {
-        var ticks = new RandomTicks(6).Take(300);
+        var ticks = new TroubledTicks(6).Take(300);
         var picture = Filled(ticks).Find(Stream)!;
         var expected = ShownRows.Of(ticks).ToList();
 

@@ -22,7 +22,7 @@ internal static class ShownRows
 
     /// <summary>Lists every sample of ticks the same way.</summary>
     public static IEnumerable<string> Of(IEnumerable<Snapshot> ticks, string? instrument = null) =>
-        from sample in (from tick in RandomTicks.Sorted(ticks)
+        from sample in (from tick in TroubledTicks.Sorted(ticks)
                         from family in tick.Families
                         from sample in family.Samples
                         where instrument is null || sample.Series.Instrument.Name == instrument

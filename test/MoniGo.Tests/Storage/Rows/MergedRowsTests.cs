@@ -37,7 +37,7 @@ public sealed class MergedRowsTests
     [Fact]
     public void Of_SameTickUnderAnotherTime_IsShownOnce()
     {
-        var merged = MergedRows.Of([Source(Tick(1, (Level, 1))), Source(Tick(1, (Level, 1)) with { Time = RandomTicks.Start + 500 })]);
+        var merged = MergedRows.Of([Source(Tick(1, (Level, 1))), Source(Tick(1, (Level, 1)) with { Time = RandomScript.Start + 500 })]);
 
         Assert.Equal(1, merged.Axis.Count);
     }
@@ -87,7 +87,7 @@ public sealed class MergedRowsTests
     public void Of_PartsDealtAtRandom_IsTheWhole(int seed)
     {
         var random = new Random(seed);
-        var ticks = new RandomTicks(seed) { HasSparseTotals = true, Restarts = 0.01, ClockChanges = seed % 2 * 0.02 }.Make(200).ToList();
+        var ticks = new RandomScript(seed) { HasSparseTotals = true, Restarts = 0.01, ClockChanges = seed % 2 * 0.02 }.Make(200).ToList();
         var parts = Enumerable.Range(0, 1 + random.Next(5)).Select(_ => new List<RowTick>()).ToList();
         foreach (var tick in ticks)
         {
@@ -103,7 +103,7 @@ public sealed class MergedRowsTests
     [MemberData(nameof(Seeds))]
     public void Of_PartsInAnyOrderOneAfterTheOther_IsTheWhole(int seed)
     {
-        var ticks = new RandomTicks(seed) { Restarts = 0.01 }.Make(200).ToList();
+        var ticks = new RandomScript(seed) { Restarts = 0.01 }.Make(200).ToList();
         var parts = ticks.Chunk(1 + (seed * 7)).Select(part => new PlainRows(part)).ToArray();
         new Random(seed).Shuffle(parts);
 
@@ -113,5 +113,5 @@ public sealed class MergedRowsTests
     private static PlainRows Source(params RowTick[] ticks) => new(ticks);
 
     private static RowTick Tick(long sequence, params (SeriesKey Series, double Value)[] values) =>
-        new(RandomTicks.Start + (sequence * 100), 1, sequence, values.ToDictionary(pair => pair.Series, pair => RowCell.Of(pair.Value)));
+        new(RandomScript.Start + (sequence * 100), 1, sequence, values.ToDictionary(pair => pair.Series, pair => RowCell.Of(pair.Value)));
 }

@@ -98,7 +98,7 @@ public sealed class RolledUpRowsTests
     [MemberData(nameof(Seeds))]
     public void Of_AnyTicks_EveryRowSumsUpItsTicks(int seed)
     {
-        var ticks = new RandomTicks(seed) { HasSparseTotals = true, Restarts = 0.02, Falls = 0.003, ClockChanges = seed % 3 * 0.02 }.Make(400).ToList();
+        var ticks = new RandomScript(seed) { HasSparseTotals = true, Restarts = 0.02, Falls = 0.003, ClockChanges = seed % 3 * 0.02 }.Make(400).ToList();
         var rolled = Roll(ticks, Minute);
 
         Assert.Equal(rolled.OrderBy(row => row.Key).Select(row => row.Key), rolled.Select(row => row.Key));
@@ -114,7 +114,7 @@ public sealed class RolledUpRowsTests
     {
         // Of a window with more falls than rows, some are lost; such ticks are drawn again.
         var (ticks, minutes) = Enumerable.Range(0, 100)
-            .Select(i => new RandomTicks((seed * 1000) + i) { HasSparseTotals = true, SeriesPerKind = 2, Restarts = 0.005, Falls = 0.0005 }.Make(400).ToList())
+            .Select(i => new RandomScript((seed * 1000) + i) { HasSparseTotals = true, SeriesPerKind = 2, Restarts = 0.005, Falls = 0.0005 }.Make(400).ToList())
             .Select(ticks => (ticks, RolledUpRows.Of(new PlainRows(ticks), Minute)))
             .First(pair => PlainRows.Of(pair.Item2).GroupBy(row => row.Time).Max(window => window.Count()) < RolledUpRows.MaxRowsPerWindow);
 
@@ -125,7 +125,7 @@ public sealed class RolledUpRowsTests
     [MemberData(nameof(Seeds))]
     public void Of_RolledUpAgain_IsAsIfRolledUpAtOnce(int seed)
     {
-        var ticks = new RandomTicks(seed) { Restarts = 0.002, Falls = 0.0003, LosesMuch = true }.Make(2500).ToList();
+        var ticks = new RandomScript(seed) { Restarts = 0.002, Falls = 0.0003, LosesMuch = true }.Make(2500).ToList();
         var source = new PlainRows(ticks);
         var hours = RolledUpRows.Of(RolledUpRows.Of(source, Minute), Hour);
 
@@ -139,7 +139,7 @@ public sealed class RolledUpRowsTests
         return PlainRows.Of(rolled).ConvertAll(row => row with { Cells = row.Cells.ToDictionary() });
     }
 
-    private static long At(double seconds) => RandomTicks.Start + (long)(seconds * TimeSpan.TicksPerSecond);
+    private static long At(double seconds) => RandomScript.Start + (long)(seconds * TimeSpan.TicksPerSecond);
 
     private static RowTick Tick(long sequence, double seconds, params (SeriesKey Series, double Value)[] values) =>
         new(At(seconds), 1, sequence, values.ToDictionary(pair => pair.Series, pair => RowCell.Of(pair.Value)));

@@ -63,8 +63,9 @@ public sealed class DiskHistoryTests : IAsyncDisposable
             Assert.All(levels.Zip(app.Kept.GroupBy(kept => RowWindows.End(kept.Time, step))), pair =>
                 Assert.Equal(pair.Second.Sum(kept => kept.Value), pair.First.Sum, 1e-6));
 
+            // The first window is where the counter's story begins; the restart set it back to zero.
             var jobs = await app.LevelsAsync(step, TickScript.Jobs);
-            Assert.Equal((app.Kept.Count - 1) * 3, jobs.Sum(window => window.Increase), 1e-6);
+            Assert.Equal(3 * (app.Kept.Count - jobs[0].Count - (step < 12 * Hour ? 1 : 0)), jobs.Skip(1).Sum(window => window.Increase), 1e-6);
         }
     }
 
@@ -78,7 +79,7 @@ public sealed class DiskHistoryTests : IAsyncDisposable
         var hours = Assert.Single(_directory.Files("hour"));
         var minutes = _directory.Files("minute");
         Assert.Equal(Path.GetFileName(hours).Split('-')[1], Path.GetFileName(minutes[0]).Split('-')[1]);
-        Assert.Equal(1 + 24, minutes.Length); // the first day, and the hours of the second
+        Assert.Equal(1 + 23, minutes.Length); // the first day, and the hours of the second but the last, which is still open
         Assert.Equal(36, (await app.LevelsAsync(Hour)).Length);
     }
 
@@ -95,7 +96,8 @@ public sealed class DiskHistoryTests : IAsyncDisposable
         Assert.InRange(recent.Count, 5 * 240, 7 * 240);
         Assert.Equal(app.Kept.Count, levels.Sum(window => window.Count));
         Assert.Equal(app.Kept.Sum(kept => kept.Value), levels.Sum(window => window.Sum), 1e-6);
-        Assert.Equal((app.Kept.Count - 1) * 3, (await app.LevelsAsync(default, TickScript.Jobs)).Sum(window => window.Increase), 1e-6);
+        var jobs = await app.LevelsAsync(default, TickScript.Jobs);
+        Assert.Equal(3 * (app.Kept.Count - jobs[0].Count), jobs.Skip(1).Sum(window => window.Increase), 1e-6);
     }
 
     [Fact]
@@ -105,7 +107,7 @@ public sealed class DiskHistoryTests : IAsyncDisposable
         await app.LiveAsync(6 * Day);
         await app.Store.MaintainAsync();
 
-        Assert.InRange(_directory.Files("raw").Length, 3, 5);
+        Assert.InRange(_directory.Files("raw").Length, 2, 3);
         Assert.InRange(app.Store.Status.Tiers[1].Oldest!.Value, app.Ticks.Now - (3 * Day) - Hour, app.Ticks.Now - (2 * Day));
         Assert.InRange((await app.LevelsAsync(Hour)).Length, 4 * 24, 5 * 24);
     }
@@ -179,13 +181,18 @@ public sealed class DiskHistoryTests : IAsyncDisposable
         var before = app.Kept.Count;
         await app.LiveAsync(20 * TimeSpan.FromMinutes(1));
 
-        var levels = await app.LevelsAsync();
-        Assert.Equal(app.Kept.Count, levels.Length);
-        Assert.Equal(app.Kept.Select(kept => kept.Value).Order(), levels.Select(window => window.Last).Order());
-        Assert.True(app.Kept.Count > before);
-
+        Assert.Equal(before + 80, app.Kept.Count);
+        await CheckAsync();
         await app.RestartAsync();
-        Assert.Equal(app.Kept.Count, (await app.LevelsAsync()).Length);
+        await CheckAsync();
+
+        async Task CheckAsync()
+        {
+            app.Time.Advance(3 * Hour);
+            var levels = await app.LevelsAsync();
+            Assert.Equal(app.Kept.Count, levels.Sum(window => window.Count)); // two ticks of one time are one window
+            Assert.Equal(app.Kept.Sum(kept => kept.Value), levels.Sum(window => window.Sum), 1e-6);
+        }
     }
 
     [Fact]

@@ -52,7 +52,6 @@ public sealed class MemoryStoreTests : SampleStoreConformance, IAsyncDisposable
 
         Assert.InRange(store.Status.Bytes, 1, 1 << 20);
         Assert.True(minute.Oldest < raw.Oldest - TimeSpan.FromHours(12), $"minutes reach to {minute.Oldest}, ticks to {raw.Oldest}");
-        Assert.True(store.Status.Tiers[2].Oldest < minute.Oldest - TimeSpan.FromHours(12));
     }
 
     public async ValueTask DisposeAsync()

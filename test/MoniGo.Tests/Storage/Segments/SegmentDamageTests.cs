@@ -71,7 +71,7 @@ public sealed class SegmentDamageTests
     [Fact]
     public void Read_DamagedChunk_IsToldOnceAndTheOthersAreExact()
     {
-        var source = new PlainRows(new RandomTicks(1).Make(300));
+        var source = new PlainRows(new RandomScript(1).Make(300));
         var bytes = Write(Tier.Raw, (Shop, source)).All;
         var damage = new List<string>();
         bytes[2000] ^= 4; // within the chunks: axis and table are shorter, and the directory is behind

@@ -24,7 +24,7 @@ public sealed class SegmentDisposeTests
     [Fact]
     public void Dispose_DuringARead_LeavesTheFileToTheReader()
     {
-        var file = Write(Tier.Raw, (Shop, new PlainRows(new RandomTicks(1).Make(100))));
+        var file = Write(Tier.Raw, (Shop, new PlainRows(new RandomScript(1).Make(100))));
         var reader = Open(file);
         var found = reader.Found(Shop);
         var wasOpen = false;
@@ -43,7 +43,7 @@ public sealed class SegmentDisposeTests
     [Fact]
     public async Task Read_BesideDispose_IsExactOrFalse()
     {
-        var source = new PlainRows(new RandomTicks(1).Make(50));
+        var source = new PlainRows(new RandomScript(1).Make(50));
         var (bytes, expected) = (Write(Tier.Raw, (Shop, source)).All, new SeriesRows());
         Assert.True(source.Read(0, expected));
         for (var round = 0; round < 50; round++)

@@ -14,7 +14,7 @@ public sealed class SegmentReaderTests
     {
         var random = new Random(seed);
         var streams = Enumerable.Range(0, 1 + random.Next(6)).Select(i => (Stream: new StreamId($"s{i * 7 % 5}{i}"), Rows: (IRowSource)new PlainRows(
-            new RandomTicks((seed * 100) + i) { SeriesPerKind = random.Next(8), HasSparseTotals = true, Restarts = 0.01, ClockChanges = 0.01 }.Make(1 + random.Next(300))))).ToArray();
+            new RandomScript((seed * 100) + i) { SeriesPerKind = random.Next(8), HasSparseTotals = true, Restarts = 0.01, ClockChanges = 0.01 }.Make(1 + random.Next(300))))).ToArray();
         var raw = Open(Write(Tier.Raw, streams));
         var minute = Open(Write(Tier.Minute, [.. streams.Select(stream => (stream.Stream, RolledUpRows.Of(stream.Rows, TimeSpan.FromMinutes(1))))]));
 
@@ -53,7 +53,7 @@ public sealed class SegmentReaderTests
     [Fact]
     public void Write_SeriesThatCannotBeRead_IsLeftOut()
     {
-        var source = new PlainRows(new RandomTicks(1).Make(20));
+        var source = new PlainRows(new RandomScript(1).Make(20));
         var lost = source.Series.Series[2];
         source.Damaged.Add(lost);
         var found = Open(Write(Tier.Raw, (Shop, source))).Found(Shop);
@@ -65,7 +65,7 @@ public sealed class SegmentReaderTests
     [Fact]
     public void Write_MuchData_IsHandedOverInLargePieces()
     {
-        var file = Write(Tier.Raw, (Shop, new PlainRows(new RandomTicks(1) { SeriesPerKind = 30 }.Make(400))));
+        var file = Write(Tier.Raw, (Shop, new PlainRows(new RandomScript(1) { SeriesPerKind = 30 }.Make(400))));
 
         Assert.InRange(file.Pieces, 2, 1 + (file.Length / 32_768));
         Assert.InRange(file.LargestPiece, 1, 70_000);
@@ -98,7 +98,7 @@ public sealed class SegmentReaderTests
     [Fact]
     public void Find_TableThatDiffersALittle_SharesItsSeries()
     {
-        var ticks = new RandomTicks(1) { Presence = 1 }.Make(5).ToList();
+        var ticks = new RandomScript(1) { Presence = 1 }.Make(5).ToList();
         var fewer = ticks.ConvertAll(tick => tick with { Cells = tick.Cells.Skip(1).ToDictionary() });
         var tables = new SeriesTableCache();
         var (first, second) = (Open(Write(Tier.Raw, (Shop, new PlainRows(ticks))), tables: tables), Open(Write(Tier.Raw, (Shop, new PlainRows(fewer))), tables: tables));

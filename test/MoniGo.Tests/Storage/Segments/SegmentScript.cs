@@ -23,5 +23,5 @@ internal static class SegmentScript
 
     /// <summary>A segment of two streams that is small enough to damage every bit of it.</summary>
     public static (StreamId Stream, IRowSource Rows)[] Small() =>
-        [(Shop, new PlainRows(new RandomTicks(1) { SeriesPerKind = 2 }.Make(12))), (new("bank"), new PlainRows(new RandomTicks(2) { SeriesPerKind = 1 }.Make(5)))];
+        [(Shop, new PlainRows(new RandomScript(1) { SeriesPerKind = 2 }.Make(12))), (new("bank"), new PlainRows(new RandomScript(2) { SeriesPerKind = 1 }.Make(5)))];
 }

@@ -116,7 +116,7 @@ public sealed class WalFuzzTests
     private static (byte[] Bytes, int[] Ends, string[] Ticks) MakeLog()
     {
         var file = new MemoryFile();
-        var sources = new[] { (StreamId.Local, new RandomTicks(17, "own")), (new StreamId("agent"), new RandomTicks(18, "own")) };
+        var sources = new[] { (StreamId.Local, new RandomSnapshots(17, "own")), (new StreamId("agent"), new RandomSnapshots(18, "own")) };
         var ends = new List<int>();
         var ticks = new List<string>();
         using var wal = WalWriter.Create(new OneFile(file), "/store/wal/1.wal");

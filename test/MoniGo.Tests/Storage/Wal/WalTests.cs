@@ -23,7 +23,7 @@ public sealed class WalTests : IDisposable
     public void Replay_RandomTicksOfSeveralStreams_ComeBackBitForBit(int seed)
     {
         var random = new Random(seed);
-        var sources = Streams.Select((stream, i) => (stream, new RandomTicks(seed + i, i == 0 ? "own" : "agent"))).ToArray();
+        var sources = Streams.Select((stream, i) => (stream, new RandomSnapshots(seed + i, i == 0 ? "own" : "agent"))).ToArray();
         var ticks = new List<(StreamId, Snapshot)>();
         for (var i = 0; i < 60; i++)
         {

@@ -17,10 +17,10 @@ public sealed class RowWalkTests
     [InlineData(16)]
     public void Cut_RandomTicks_GivesTheWindowsOfTheNaiveWay(int seed)
     {
-        var ticks = new RandomTicks(seed);
+        var ticks = new TroubledTicks(seed);
         var random = new Random(seed);
         var taken = ticks.Take(600);
-        var sorted = RandomTicks.Sorted(taken);
+        var sorted = TroubledTicks.Sorted(taken);
         for (var round = 0; round < 24; round++)
         {
             var query = RandomQuery(random, sorted, Instruments[round % 4]);
@@ -38,7 +38,7 @@ public sealed class RowWalkTests
     [InlineData(23)]
     public void Cut_RowsFromOneBeforeTheRangeOn_AsksForWhatCameBefore(int seed)
     {
-        var ticks = new RandomTicks(seed, isClockSteady: true);
+        var ticks = new TroubledTicks(seed, isClockSteady: true);
         var random = new Random(seed);
         var sorted = ticks.Take(400);
         for (var round = 0; round < 24; round++)
@@ -179,7 +179,7 @@ public sealed class RowWalkTests
         at < 0 ? sorted[0].Time.AddSeconds(at) : at < sorted.Length ? sorted[at].Time : sorted[^1].Time.AddSeconds(at);
 
     /// <summary>Cuts ticks into heads that follow each other, each filled with some ticks late.</summary>
-    private static IRowSource[] Sources(RandomTicks random, Snapshot[] sorted, int count) =>
+    private static IRowSource[] Sources(TroubledTicks random, Snapshot[] sorted, int count) =>
         [.. sorted.Chunk((sorted.Length / count) + 1).Select(part => Head(random.Delayed(part)))];
 
     private static void AssertSame(Dictionary<SeriesKey, SampleWindow[]> expected, IEnumerable<SeriesWindows> actual)

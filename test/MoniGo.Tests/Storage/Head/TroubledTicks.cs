@@ -3,14 +3,14 @@ using MoniGo.Signals;
 namespace MoniGo.Tests;
 
 /// <summary>The ticks of an imagined process with every misfortune: restarts, resets, gaps, a clock set back, series that come and go.</summary>
-internal sealed class RandomTicks
+internal sealed class TroubledTicks
 {
     private readonly Random _random;
     private readonly TickScript _script = new(TickScript.Noon);
     private readonly bool _isClockSteady;
     private readonly List<Life> _lives = [];
 
-    public RandomTicks(int seed, bool isClockSteady = false)
+    public TroubledTicks(int seed, bool isClockSteady = false)
     {
         (_random, _isClockSteady) = (new(seed), isClockSteady);
         foreach (var instrument in new[] { TickScript.Jobs, TickScript.Level, TickScript.Open, TickScript.Latency })

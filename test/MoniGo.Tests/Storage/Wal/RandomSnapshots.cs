@@ -4,7 +4,7 @@ using MoniGo.Signals;
 namespace MoniGo.Tests;
 
 /// <summary>Makes the ticks of imagined processes that restart, churn, reset and set their clocks, by a seed.</summary>
-internal sealed class RandomTicks
+internal sealed class RandomSnapshots
 {
     private static readonly double[] Odd =
         [0, -0.0, 1, -1, 63, 64, 65, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, double.MaxValue, 1L << 53, 1e300, Math.PI];
@@ -18,7 +18,7 @@ internal sealed class RandomTicks
     private long _time = TickScript.Noon.Ticks;
     private int _made;
 
-    public RandomTicks(int seed, string name)
+    public RandomSnapshots(int seed, string name)
     {
         (_random, _name) = (new(seed), name);
         _resource = NewResource();

@@ -3,7 +3,7 @@ using MoniGo.Signals;
 namespace MoniGo.Tests;
 
 /// <summary>Makes the ticks of a process that may restart, reset a counter, miss ticks, and set its clock back.</summary>
-internal sealed class RandomTicks(int seed)
+internal sealed class RandomScript(int seed)
 {
     public static readonly long Start = new DateTime(2026, 11, 20, 21, 0, 0, DateTimeKind.Utc).Ticks;
 
