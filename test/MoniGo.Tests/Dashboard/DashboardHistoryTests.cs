@@ -93,7 +93,7 @@ public sealed class DashboardHistoryTests
     public async Task Time_in_which_the_process_was_down_is_null_on_every_chart()
     {
         await using var host = await DashboardHost.StartAsync(ticks: 0);
-        var store = host.Services.GetRequiredService<MemorySampleStore>();
+        var store = host.Services.GetRequiredService<SampleStore>();
         foreach (var tick in SyntheticService.Before(idle: false).Where((_, number) => number is < 100 or >= 160))
             await store.AppendAsync(StreamId.Local, tick);
 

@@ -17,7 +17,7 @@ public sealed class DashboardWeightTests
     public async Task The_overview_over_noise_weighs_at_most_60_KB_with_its_script_and_style(string query)
     {
         await using var host = await DashboardHost.StartAsync(ticks: 0);
-        var store = host.Services.GetRequiredService<MemorySampleStore>();
+        var store = host.Services.GetRequiredService<SampleStore>();
         var noise = new Noise();
         for (var i = -1300; i <= 0; i++)
         {
