@@ -19,7 +19,7 @@ public sealed class WalCrashTests
             var (machine, random) = (Machine(seed), new Random(seed));
             using var wal = WalWriter.Create(machine, Path);
             var (written, synced) = (new List<string>(), 0);
-            var source = new RandomTicks(seed, "own");
+            var source = new RandomSnapshots(seed, "own");
             while (synced == 0 || random.Next(10) > 0)
             {
                 Append(wal, source.Next(), written);
@@ -47,7 +47,7 @@ public sealed class WalCrashTests
         var machine = Machine(1);
         using var wal = WalWriter.Create(machine, Path);
         var written = new List<string>();
-        var source = new RandomTicks(1, "own");
+        var source = new RandomSnapshots(1, "own");
         for (var i = 0; i < 20; i++)
             Append(wal, source.Next(), written);
 
@@ -65,7 +65,7 @@ public sealed class WalCrashTests
             var files = new FaultyFiles(Machine(seed));
             using var wal = WalWriter.Create(files, Path);
             files.Budget = new Random(seed).Next(5000);
-            var (written, source) = (new List<string>(), new RandomTicks(seed, "own"));
+            var (written, source) = (new List<string>(), new RandomSnapshots(seed, "own"));
 
             Assert.Throws<IOException>(() =>
             {
