@@ -105,7 +105,7 @@ public sealed class ChartHistoryTests(Shop shop, Chromium chromium)
             await route.FulfillAsync(new() { Response = response, Body = Rewrite(await response.TextAsync()) });
         });
         await visit.Page.Locator("[data-range='1h']").ClickAsync();
-        await visit.Page.Locator(".restart").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await visit.Page.Locator(".restart[title*='process 4711']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached }); // the shop's own start is marked before
         return visit;
     }
 

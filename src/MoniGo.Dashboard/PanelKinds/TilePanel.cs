@@ -14,6 +14,9 @@ internal sealed record TilePanel(string Key, string Title, Unit Unit, SeriesQuer
     /// <summary>Gets what the small line under the number says; null for none.</summary>
     public Func<PanelReading, string?>? Detail { get; init; }
 
+    /// <summary>Gets what is said in place of the latest value; null for that value.</summary>
+    public Func<PanelReading, TileAnswer>? Fact { get; init; }
+
     /// <inheritdoc />
     public override async ValueTask<PanelAnswer> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
     {
@@ -44,6 +47,6 @@ internal sealed record TilePanel(string Key, string Title, Unit Unit, SeriesQuer
         return answer.Count > 0 && answer[0].Points is [.., var last] && double.IsFinite(last.Value) ? last.Value : null;
     }
 
-    private TileAnswer Write(double? value, PanelReading reading) =>
+    private TileAnswer Write(double? value, PanelReading reading) => Fact is not null && reading.IsLive ? Fact(reading) :
         new(Unit.Write(value), value is null ? "" : Unit.Suffix, reading.IsLive ? Detail?.Invoke(reading) : null);
 }

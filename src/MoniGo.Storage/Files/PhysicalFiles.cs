@@ -21,6 +21,9 @@ internal sealed class PhysicalFiles : IFileLayer
 
     public IReadOnlyList<string> List(string directory)
     {
+        if (!Directory.Exists(directory))
+            return []; // without an exception, which the host's own figures would show
+
         try
         {
             var names = new DirectoryInfo(directory).EnumerateFiles().Select(file => file.Name).ToList();
@@ -59,6 +62,9 @@ internal sealed class PhysicalFiles : IFileLayer
 
     public void Delete(string path)
     {
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            return;
+
         try
         {
             File.Delete(path);

@@ -37,6 +37,10 @@ internal sealed class ShopProcess : IAsyncDisposable
     /// <summary>Starts the shop as its README says: in Development.</summary>
     public static ShopProcess StartInDevelopment(params string[] arguments) => new(arguments, [("ASPNETCORE_ENVIRONMENT", "Development")]);
 
+    /// <summary>Starts the shop in Development on a directory of history that outlives it.</summary>
+    public static ShopProcess StartOn(DirectoryInfo history) =>
+        new([], [("ASPNETCORE_ENVIRONMENT", "Development"), ("MoniGo__Storage__Directory", history.FullName)]);
+
     /// <summary>Starts the shop as it would run for customers, with these settings.</summary>
     public static ShopProcess StartInProduction(params (string Key, string Value)[] settings) => new([], [("ASPNETCORE_ENVIRONMENT", "Production"), .. settings]);
 

@@ -20,20 +20,21 @@ public sealed class DashboardStorageTests
 
         Assert.Equal(
             [
-                ["raw", "tick", "7 d", "168", "20 MB", "7 d", View(Well.Tiers[0].Oldest)],
-                ["minute", "1 min", "90 d", "61", "9 MB", "61 d", View(Well.Tiers[1].Oldest)],
-                ["hour", "1 h", "730 d", "2", "1 MB", "61 d", View(Well.Tiers[2].Oldest)],
+                ["raw", "tick", "7 d", "168", "20 MB", View(Well.Tiers[0].Oldest), "7 d"],
+                ["minute", "1 min", "90 d", "61", "9 MB", View(Well.Tiers[1].Oldest), "61 d"],
+                ["hour", "1 h", "730 d", "2", "1 MB", View(Well.Tiers[2].Oldest), "61 d"],
             ],
             rows);
     }
 
     [Theory]
     [InlineData("store-per-series", "9.38", "KB/day", "raw ticks", null)]
-    [InlineData("store-series", "312", "", "640 KB in memory", null)]
-    [InlineData("store-log", "256", "KB", "of the open hour", null)]
+    [InlineData("store-size", "30", "MB", "of 256 MB on disk, 11.7 %", null)]
+    [InlineData("store-series", "312", "", "640 KB held", null)]
+    [InlineData("store-log", "256", "KB", "open hour", null)]
     [InlineData("store-sync", "22", "s ago", "every 30 s", null)]
     [InlineData("store-writes", "fine", "", "none failed", "good")]
-    [InlineData("store-damage", "0", "", "nothing set aside", null)]
+    [InlineData("store-damage", "0", "", "none found", null)]
     public async Task A_store_that_is_well_states_its_facts(string panel, string text, string unit, string detail, string? tone)
     {
         await using var host = await StartAsync(Well);
@@ -47,7 +48,7 @@ public sealed class DashboardStorageTests
         var ill = Well with { Kind = "memory", Problem = "No space left on device.", WriteFailures = 3, Damaged = 2, LastDamage = "raw-17.seg is cut" };
         await using var host = await StartAsync(ill);
 
-        await AssertFactAsync(host, "store-writes", ("failing", "", "No space left on device.", "bad"));
+        await AssertFactAsync(host, "store-writes", ("failing", "", "kept in memory", "bad"));
         await AssertFactAsync(host, "store-damage", ("2", "", "raw-17.seg is cut", "warn"));
         var html = await host.GetPageAsync("/monigo/storage");
         Assert.Contains("<b>History is kept in memory for now.</b> No space left on device.", html, StringComparison.Ordinal);
@@ -74,7 +75,7 @@ public sealed class DashboardStorageTests
         await AssertFactAsync(host, "store-log", ("–", "", "nothing on disk", null));
         await AssertFactAsync(host, "store-sync", ("–", "", "nothing on disk", null));
         await AssertFactAsync(host, "store-writes", ("–", "", "nothing on disk", null));
-        await AssertFactAsync(host, "store-per-series", ("–", "", "after the first hours", null));
+        await AssertFactAsync(host, "store-per-series", ("–", "", "after an hour", null));
         Assert.DoesNotContain("History ends", await host.GetPageAsync(), StringComparison.Ordinal);
     }
 
@@ -120,6 +121,10 @@ public sealed class DashboardStorageTests
                 [View(DashboardHost.Start.AddHours(-30)), "1.0", "17", "24 h", View(DashboardHost.Start.AddHours(-6))],
             ],
             rows);
+        using var answer = JsonDocument.Parse(await host.GetPageAsync("/monigo/api/v1/panels?page=storage&range=6h"));
+        Assert.Equal(
+            [(18, "1.0"), (now.ProcessId, now.ServiceVersion)],
+            answer.RootElement.GetProperty("restarts").EnumerateArray().Select(mark => (mark.GetProperty("pid").GetInt32(), mark.GetProperty("version").GetString()!)));
         Assert.Contains($"<td class=\"moment\">{DashboardHost.Start.AddHours(-4):MMM d, HH:mm}</td>", await host.GetPageAsync("/monigo/storage"), StringComparison.Ordinal);
     }
 

@@ -39,5 +39,11 @@ export function moment(seconds: number): string {
   return today ? clock(seconds) : `${day(seconds)} ${clock(seconds)}`;
 }
 
+/** A moment for a table: the clock today, the day and the minute before. */
+export function dated(seconds: number): string {
+  const today = date(seconds).toDateString() === new Date().toDateString();
+  return today ? clock(seconds) : `${day(seconds)} ${minute(seconds)}`;
+}
+
 /** The reader's time zone, such as "Europe/Stockholm". */
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "local time";

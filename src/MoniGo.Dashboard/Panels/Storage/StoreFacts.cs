@@ -18,7 +18,7 @@ internal static class StoreFacts
     /// <summary>Gets the series of the open hour.</summary>
     public static FactPanel LiveSeries { get; } = new("store-series", "Live series", ReadLiveSeries)
     {
-        About = "Series of the open hour. They are held compressed in memory until the hour is sealed.",
+        About = "Series of the open hour. They are held in memory, compressed, until the hour is sealed.",
         Empty = Nothing,
     };
 
@@ -54,18 +54,18 @@ internal static class StoreFacts
     {
         var raw = reading.Store.Tiers.FirstOrDefault(tier => tier.Step == TimeSpan.Zero);
         if (raw?.Oldest is not { } oldest || reading.Now - oldest < SealedHour || raw.Bytes == 0 || reading.Store.LiveSeries == 0)
-            return new(Unit.Write(null), "", "after the first hours");
+            return new(Unit.Write(null), "", "after an hour");
 
         var daily = raw.Bytes / (reading.Now - oldest).TotalDays / reading.Store.LiveSeries;
-        return Bytes(daily, "raw ticks", "/day");
+        return TileAnswer.OfBytes(daily, "raw ticks", "/day");
     }
 
     private static TileAnswer ReadLiveSeries(PanelReading reading) =>
-        new(Unit.Write(reading.Store.LiveSeries), "", $"{Unit.WriteBytes(reading.Store.HeadBytes)} in memory");
+        new(Unit.Write(reading.Store.LiveSeries), "", $"{Unit.WriteBytes(reading.Store.HeadBytes)} held");
 
     private static TileAnswer ReadLog(PanelReading reading) => IsInMemory(reading.Store)
         ? new(Unit.Write(null), "", "nothing on disk")
-        : Bytes(reading.Store.LogBytes, "of the open hour");
+        : TileAnswer.OfBytes(reading.Store.LogBytes, "open hour");
 
     private static TileAnswer ReadLastSync(PanelReading reading)
     {
@@ -79,21 +79,15 @@ internal static class StoreFacts
 
     private static TileAnswer ReadWrites(PanelReading reading) => reading.Store switch
     {
-        { Problem: { } problem } => new("failing", "", problem, Tone.Bad),
+        { Problem: { } problem } store => new("failing", "", IsInMemory(store) ? "kept in memory" : problem, Tone.Bad),
         { WriteFailures: > 0 } store => new("fine", "", $"{Unit.Write(store.WriteFailures)} failed before", Tone.Warn),
         { Kind: "memory" } => new(Unit.Write(null), "", "nothing on disk"),
         _ => new("fine", "", "none failed", Tone.Good),
     };
 
     private static TileAnswer ReadDamage(PanelReading reading) => reading.Store.Damaged == 0
-        ? new("0", "", "nothing set aside")
+        ? new("0", "", "none found")
         : new(Unit.Write(reading.Store.Damaged), "", reading.Store.LastDamage ?? "set aside", Tone.Warn);
 
     private static bool IsInMemory(StoreStatus store) => store.Kind is "memory";
-
-    private static TileAnswer Bytes(double bytes, string detail, string per = "")
-    {
-        var text = Unit.WriteBytes(bytes).Split(' ');
-        return new(text[0], text[1] + per, detail);
-    }
 }

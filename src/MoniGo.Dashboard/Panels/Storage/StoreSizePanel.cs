@@ -16,7 +16,7 @@ internal static class StoreSizePanel
     {
         About = "What all tiers and the log of the open hour take together. Where the cap is reached, the oldest segments make room.",
         Empty = NoReading,
-        Detail = reading => Share(reading.Store),
+        Fact = reading => TileAnswer.OfBytes(reading.Store.Bytes, Share(reading.Store)),
     };
 
     /// <summary>Gets the chart.</summary>

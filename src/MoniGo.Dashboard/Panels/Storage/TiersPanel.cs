@@ -11,7 +11,7 @@ internal static class TiersPanel
         "tiers", "Tiers",
         [
             new("Tier", ColumnKind.Name), new("Step", ColumnKind.Word), new("Kept for"), new("Segments", ColumnKind.Minor),
-            new("Size"), new("Reaches back"), new("Oldest", ColumnKind.Moment),
+            new("Size"), new("Oldest", ColumnKind.Moment, IsMinor: true), new("Reaches back"),
         ],
         (reading, _) => new([.. reading.Store.Tiers.Select(tier => Row(tier, reading.Now))]))
     {
@@ -29,8 +29,8 @@ internal static class TiersPanel
         Unit.WriteSpan(tier.Retention),
         Unit.Write(tier.Segments),
         Unit.WriteBytes(tier.Bytes),
-        tier.Oldest is { } oldest && now > oldest ? Unit.WriteSpan(now - oldest) : Unit.Write(null),
         tier.Oldest is { } time ? View.Write(time) : Unit.Write(null),
+        tier.Oldest is { } oldest && now > oldest ? Unit.WriteSpan(now - oldest) : Unit.Write(null),
     ]);
 
     private static string WriteStep(TimeSpan step) => step switch

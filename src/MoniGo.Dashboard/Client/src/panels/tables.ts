@@ -1,7 +1,7 @@
 // One table: new rows replace the old ones as text nodes; the columns' classes come from the headings.
 import type { PanelAnswer, TableRow } from "../contract";
 import { find, findAll, make, setText, show } from "../dom";
-import { moment as written } from "../format";
+import { dated } from "../format";
 
 export class Table {
   readonly key: string;
@@ -52,7 +52,7 @@ function makeCell(column: string): HTMLElement {
 /** Shows a moment by the reader's clock; any other text as it is. */
 function moment(text: string): string {
   const seconds = /^\d{4}-/.test(text) ? Date.parse(text) / 1000 : NaN;
-  return isNaN(seconds) ? text : written(seconds);
+  return isNaN(seconds) ? text : dated(seconds);
 }
 
 /** Splits a function's name into its type, its own name and its signature, as the server's Markup.SplitFunction does. */
