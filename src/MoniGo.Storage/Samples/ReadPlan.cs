@@ -14,25 +14,39 @@ internal sealed class ReadPlan(SampleQuery query, Shelf shelf, IReadOnlyList<IRo
 
     private readonly Dictionary<Segment, IRowSource?> _opened = [];
 
+    // The first row of a roll-up tells of a whole window, which finer tiers hold, too.
+    private DateTimeOffset _begin = DateTimeOffset.MaxValue;
+
     /// <summary>Gets the rows in order of time and without overlap, from a little before the range on.</summary>
     public IReadOnlyList<IRowSource> Sources()
     {
         var parts = Parts();
         List<IRowSource> found = [];
         foreach (var part in parts)
-            found.AddRange(RowsOf(part));
+        {
+            foreach (var rows in RowsOf(part))
+                Take(rows, TierSteps.Of(part.Tier));
+        }
 
         var oldest = now - retention.Of(parts[^1].Tier);
-        found.AddRange(heads.Select(head => SlicedRows.Of(head, oldest, DateTimeOffset.MaxValue)).OfType<IRowSource>());
+        foreach (var rows in heads.Select(head => SlicedRows.Of(head, oldest, DateTimeOffset.MaxValue)).OfType<IRowSource>())
+            Take(rows, TimeSpan.FromTicks(1));
+
         return Arrange(found);
+
+        void Take(IRowSource rows, TimeSpan width)
+        {
+            found.Add(rows);
+            var begin = new DateTimeOffset(rows.Axis.Times[0], TimeSpan.Zero) - width;
+            _begin = begin < _begin ? begin : _begin;
+        }
     }
 
     /// <summary>Finds where a series stood before the sources begin.</summary>
-    public RowState? Before(SeriesKey series, IReadOnlyList<IRowSource> sources)
+    public RowState? Before(SeriesKey series)
     {
-        var first = sources[0].Axis.Times[0];
         var rows = new SeriesRows();
-        foreach (var segment in shelf.Segments.Reverse().Where(segment => segment.Reader.Last.UtcTicks < first).Take(LookBack))
+        foreach (var segment in shelf.Segments.Reverse().Where(segment => segment.Reader.Last <= _begin).Take(LookBack))
         {
             if (Open(segment) is { } source
                 && source.Series.IndexOf(series) is >= 0 and var at

@@ -93,7 +93,7 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
         var sources = plan.Sources();
         if (sources.Count > 0)
         {
-            foreach (var series in RowWalk.Cut(sources, query, key => plan.Before(key, sources), cancellationToken))
+            foreach (var series in RowWalk.Cut(sources, query, plan.Before, cancellationToken))
                 yield return series;
         }
 

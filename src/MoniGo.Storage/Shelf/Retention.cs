@@ -42,5 +42,7 @@ internal sealed class Retention(StoreSettings settings)
         }
     }
 
-    private double Share(Segment segment, DateTimeOffset now) => (now - segment.Reader.Last) / Of(segment.Tier);
+    // The last window of a roll-up may end after its last tick.
+    private double Share(Segment segment, DateTimeOffset now) =>
+        (now - segment.Reader.Last + TierSteps.Of(segment.Tier)) / Of(segment.Tier);
 }

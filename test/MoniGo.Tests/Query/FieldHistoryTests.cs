@@ -5,7 +5,7 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class FieldHistoryTests
+public sealed class FieldHistoryTests : IAsyncDisposable
 {
     // Names of monigo 1.7: sections 1.3 and 1.4 of its description.
     private static readonly string[] StoredByMoniGo =
@@ -26,6 +26,8 @@ public sealed class FieldHistoryTests
     private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromHours(1)));
     private readonly TickScript _ticks = new(Noon);
     private readonly FieldHistory _history;
+
+    public async ValueTask DisposeAsync() => await _store.DisposeAsync();
 
     public FieldHistoryTests() => _history = new(new(_store), TimeSpan.FromSeconds(5));
 

@@ -5,7 +5,7 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class SeriesDeltaTests
+public sealed class SeriesDeltaTests : IAsyncDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly SeriesQuery Moved = new(new(Level.Name), TimeReduction.Delta);
@@ -13,6 +13,8 @@ public sealed class SeriesDeltaTests
     private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromHours(1)));
     private readonly TickScript _ticks = new(Noon, TimeSpan.FromSeconds(30));
     private readonly SeriesEngine _engine;
+
+    public async ValueTask DisposeAsync() => await _store.DisposeAsync();
 
     public SeriesDeltaTests() => _engine = new(_store);
 

@@ -158,6 +158,8 @@ public sealed class DiskHistoryTests : IAsyncDisposable
             await CheckAsync(step);
         }
 
+        app.Time.Advance(Day);
+        await app.Store.MaintainAsync();
         Assert.NotEmpty(_directory.Files("hour"));
         await app.RestartAsync();
         await CheckAsync(Hour);
@@ -167,7 +169,8 @@ public sealed class DiskHistoryTests : IAsyncDisposable
         {
             var range = new TimeRange(TickScript.Noon - Day, TickScript.Noon + (2 * Day));
             var jobs = await app.Store.ReadAsync(new(agent, new(TickScript.Jobs.Name), range, step)).SingleAsync();
-            Assert.Equal((24 * 60, 2 * ((24 * 60) - 1)), (jobs.Windows.Sum(window => window.Count), jobs.Windows.Sum(window => window.Increase)));
+            Assert.Equal(24 * 60, jobs.Windows.Sum(window => window.Count));
+            Assert.Equal(2 * ((24 * 60) - jobs.Windows[0].Count), jobs.Windows.Skip(1).Sum(window => window.Increase)); // the story begins in the first
         }
     }
 
