@@ -15,10 +15,11 @@ internal static class HistogramRun
     public static async Task<Dictionary<string, double>> KeepAsync()
     {
         await using var store = await OpenStore.AtAsync(Morning);
-        var (points, waits, head, log) = (0L, new List<double>(), 0.0, 0.0);
+        var (points, waits, cpu, head, log) = (0L, new List<double>(), new List<double>(), 0.0, 0.0);
         foreach (var tick in new HistogramDay(Morning).Ticks(Hours * TicksPerHour))
         {
             waits.Add((await store.AppendAsync(StreamId.Local, tick)).TotalMicroseconds);
+            cpu.Add(store.LastCpuMicroseconds);
             points += tick.Families.Sum(family => family.Samples.Length);
             if (tick.Sequence % TicksPerHour != 0)
                 continue;
@@ -34,6 +35,7 @@ internal static class HistogramRun
             ["bytes_per_histogram_point"] = store.BytesOf(0) / (double)points,
             ["minute_bytes_per_histogram_row"] = store.BytesOf(1) / (double)(HistogramDay.Histograms * Hours * 60),
             ["histogram_tick_p50_us"] = waits.Quantile(0.5),
+            ["histogram_tick_cpu_p50_us"] = cpu.Quantile(0.5),
             ["head_bytes_per_live_histogram"] = head,
             ["histogram_wal_bytes_per_tick"] = log,
         };
