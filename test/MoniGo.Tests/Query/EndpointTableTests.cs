@@ -55,7 +55,7 @@ public sealed class EndpointTableTests
     [Fact]
     public async Task ReadAsync_Range_AddsUpItsWindows()
     {
-        var store = new MemorySampleStore(new FakeTime(Noon + TimeSpan.FromMinutes(1)));
+        var store = new SampleStore(new(), time: new FakeTime(Noon + TimeSpan.FromMinutes(1)));
         await store.AppendAsync(StreamId.Local, Requests(("/a", "GET", "200", null, [1])));
         await store.AppendAsync(StreamId.Local, Requests(("/a", "GET", "200", null, [1, 1]), ("/a", "GET", "500", null, [1])));
         await store.AppendAsync(StreamId.Local, Requests(("/a", "GET", "200", null, [1, 1, 1]), ("/a", "GET", "500", null, [1])));

@@ -23,7 +23,7 @@ public sealed class FieldHistoryTests
     private static readonly MoniGoFields Fields = new(new());
     private static readonly TimeRange FiveMinutes = new(Noon, Noon + TimeSpan.FromMinutes(5));
 
-    private readonly MemorySampleStore _store = new(new FakeTime(Noon + TimeSpan.FromHours(1)));
+    private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromHours(1)));
     private readonly TickScript _ticks = new(Noon);
     private readonly FieldHistory _history;
 

@@ -67,7 +67,7 @@ public sealed class FunctionTableTests
     [Fact]
     public async Task SlowestAsync_Range_OrdersByP95AndLeavesTheIdleOut()
     {
-        var store = new MemorySampleStore(new FakeTime(Noon + TimeSpan.FromMinutes(1)));
+        var store = new SampleStore(new(), time: new FakeTime(Noon + TimeSpan.FromMinutes(1)));
         var idle = Recorded(60);
         await store.AppendAsync(StreamId.Local, _ticks.Next(b => b.Add(Function(FunctionInstruments.Duration, "idle"), idle)));
         await store.AppendAsync(StreamId.Local, _ticks.Next(b =>

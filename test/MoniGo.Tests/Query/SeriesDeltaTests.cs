@@ -10,7 +10,7 @@ public sealed class SeriesDeltaTests
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly SeriesQuery Moved = new(new(Level.Name), TimeReduction.Delta);
 
-    private readonly MemorySampleStore _store = new(new FakeTime(Noon + TimeSpan.FromHours(1)));
+    private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromHours(1)));
     private readonly TickScript _ticks = new(Noon, TimeSpan.FromSeconds(30));
     private readonly SeriesEngine _engine;
 

@@ -1,6 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MoniGo.Signals;
 
@@ -49,8 +49,7 @@ internal static class TableCodec
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(compressed, hash);
-        var halves = MemoryMarshal.Cast<byte, ulong>(hash);
-        return new(halves[1], halves[0]);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     /// <summary>Reads a table.</summary>

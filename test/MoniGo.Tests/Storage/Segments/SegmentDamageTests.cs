@@ -36,7 +36,7 @@ public sealed class SegmentDamageTests
         var bytes = Write(Tier.Raw, Small()).All;
         bytes[8] = 2;
 
-        Assert.Contains("newer MoniGo: format 2", Assert.Throws<DamagedDataException>(() => Open(new(bytes))).Message, StringComparison.Ordinal);
+        Assert.Contains("newer MoniGo: format 2", Assert.Throws<NewerVersionException>(() => Open(new(bytes))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MoniGo.Signals;
 
 namespace MoniGo.Tests;
@@ -7,7 +8,7 @@ internal sealed class TwistedReader(Snapshot tick, Func<double, double> twist) :
 {
     public StoreStatus Status => throw new NotSupportedException();
 
-    public async IAsyncEnumerable<SeriesWindows> ReadAsync(SampleQuery query, CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SeriesWindows> ReadAsync(SampleQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
         foreach (var (series, value, _) in tick.Find(query.Selector.Instrument)!.Samples)
