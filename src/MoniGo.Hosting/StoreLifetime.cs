@@ -38,14 +38,15 @@ internal sealed class StoreLifetime(
     {
         try
         {
-            await store.StartAsync(stop);
+            // To its end even if the host stops at once: what was measured before there was a log is then on disk too.
+            await store.StartAsync(CancellationToken.None);
             var directory = await store.Directory.WaitAsync(stop);
             foreach (var port in _ports)
                 await port.OpenAsync(new PhysicalFiles(), directory);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The host stops, and there is no directory yet or an old log is still being read; the next start reads it again.
+            // The host stops and never got the directory.
         }
         catch (Exception failure)
         {
