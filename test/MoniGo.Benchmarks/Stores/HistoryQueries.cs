@@ -10,9 +10,6 @@ internal sealed class HistoryQueries(ISampleReader reader, ReferenceDay day)
     private const int Rounds = 40;
     private const int Charts = 20;
 
-    // The runtime compiles what is called often anew, from a background thread, once all is quiet.
-    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Gets the series asked for: every fifteenth, so that each class has its share.</summary>
     public static IEnumerable<ReferenceSeries> Asked(ReferenceDay day) =>
         day.Series.Where(series => series.Number % (day.Series.Count / Charts) == 7);
@@ -25,7 +22,7 @@ internal sealed class HistoryQueries(ISampleReader reader, ReferenceDay day)
         for (var round = -Rounds; round < Rounds; round++)
         {
             if (round % (Rounds / 4) == 0 && round <= 0)
-                await Task.Delay(CompilerPause);
+                await Compiler.SettleAsync();
 
             var (start, cpu) = (Stopwatch.GetTimestamp(), CpuTime.OfThread());
             points = await AskAsync(queries); // never waits, so it stays on this thread
