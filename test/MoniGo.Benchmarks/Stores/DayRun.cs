@@ -123,6 +123,7 @@ internal static class DayRun
             ["tick_p50_us"] = _waits.Quantile(0.5),
             ["tick_p99_us"] = _waits.Quantile(0.99),
             ["tick_max_us"] = _waits.Max(),
+            ["tick_cpu_mean_us"] = _cpu.Average(),
             ["tick_cpu_p50_us"] = _cpu.Quantile(0.5),
             ["tick_cpu_p99_us"] = _cpu.Quantile(0.99),
             ["tick_bytes"] = store.AppendedBytes / (double)ReferenceDay.TicksPerDay,
