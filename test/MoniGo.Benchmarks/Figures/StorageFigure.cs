@@ -33,7 +33,7 @@ internal sealed class StorageFigure : IFigure
         writer.Write("bytes_per_sample", day["raw_bytes"] / day["samples"], "B (budget 1.05)");
         writer.Write("entropy_floor", floors.Sum(floor => floor.Bits) / 8 / floors.Sum(floor => floor.Samples), "B");
         writer.Write("samples_per_second", day["samples_per_second"], "1/s");
-        foreach (var key in (string[])["tick_p50_us", "tick_p99_us", "tick_max_us", "tick_cpu_p50_us", "tick_cpu_p99_us"])
+        foreach (var key in (string[])["tick_p50_us", "tick_p99_us", "tick_max_us", "tick_cpu_mean_us", "tick_cpu_p50_us", "tick_cpu_p99_us"])
             writer.Write(key, day[key], "us");
 
         writer.Write("tick_bytes", day["tick_bytes"], "B");

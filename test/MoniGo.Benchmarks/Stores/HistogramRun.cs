@@ -8,6 +8,7 @@ internal static class HistogramRun
 {
     private const int TicksPerHour = 720;
     private const int Hours = 6;
+    private const int HoursOfWarmUp = 3;
 
     // Six to twelve: its mean load is a little above the day's.
     private static readonly DateTimeOffset Morning = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
@@ -27,6 +28,12 @@ internal static class HistogramRun
             var status = store.Status;
             (head, log) = (status.HeadBytes / (double)status.LiveSeries, status.LogBytes / (double)TicksPerHour);
             await store.MoveToAsync(tick.Time);
+            if (tick.Sequence > HoursOfWarmUp * TicksPerHour)
+                continue;
+
+            waits.Clear();
+            cpu.Clear();
+            await Compiler.SettleAsync();
         }
 
         await store.SealAllAsync();

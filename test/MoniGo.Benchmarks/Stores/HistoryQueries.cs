@@ -21,6 +21,9 @@ internal sealed class HistoryQueries(ISampleReader reader, ReferenceDay day)
         var (times, cpuTimes, points) = (new List<double>(), new List<double>(), 0);
         for (var round = -Rounds; round < Rounds; round++)
         {
+            if (round % (Rounds / 4) == 0 && round <= 0)
+                await Compiler.SettleAsync();
+
             var (start, cpu) = (Stopwatch.GetTimestamp(), CpuTime.OfThread());
             points = await AskAsync(queries); // never waits, so it stays on this thread
             if (round < 0)
