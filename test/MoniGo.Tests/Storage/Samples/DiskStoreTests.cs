@@ -11,6 +11,8 @@ public class DiskStoreTests : SampleStoreConformance, IAsyncDisposable
 
     private protected virtual long HeadCapacity => 64 * 1024 * 1024;
 
+    private protected virtual IFileLayer Files => new UnsyncedFiles();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var store in _stores)
@@ -36,7 +38,7 @@ public class DiskStoreTests : SampleStoreConformance, IAsyncDisposable
                 DiskCapacity = capacity ?? 256 * 1024 * 1024,
                 HeadCapacity = HeadCapacity,
             },
-            new UnsyncedFiles(),
+            Files,
             time);
         _stores.Add(store);
         store.MaintainAsync().GetAwaiter().GetResult(); // opens the directory; nothing in it waits
