@@ -179,7 +179,7 @@ internal sealed class SegmentReader : IDisposable
     {
         try
         {
-            return _tables.Get(entry.Hash, like => ReadTable(entry, like));
+            return ReadTable(entry);
         }
         catch (DamagedDataException damage)
         {
@@ -188,14 +188,14 @@ internal sealed class SegmentReader : IDisposable
         }
     }
 
-    private SeriesTable ReadTable(TableEntry entry, SeriesTable? like)
+    private SeriesTable ReadTable(TableEntry entry)
     {
         var bytes = new byte[entry.Length];
         _file.Read(entry.Place, bytes);
-        if (TableCodec.HashOf(bytes) != entry.Hash)
-            throw new DamagedDataException("Its hash differs.");
+        if (Crc32C.Of(bytes) != entry.Crc)
+            throw new DamagedDataException("Its checksum differs.");
 
-        var table = TableCodec.Read(bytes, like);
+        var table = _tables.Get(bytes, like => TableCodec.Read(bytes, like));
         return table.Series.Length == entry.Series ? table : throw new DamagedDataException("It has another length than the directory says.");
     }
 

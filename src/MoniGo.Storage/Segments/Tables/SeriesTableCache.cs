@@ -2,7 +2,7 @@ namespace MoniGo.Storage;
 
 /// <summary>Shares tables between segments that hold the same series, which most neighbours do.</summary>
 /// <remarks>
-/// Thread-safe. Tables are known by a hash of their bytes and held weakly, but for the few used last (up to <see cref="MostRecentSeries"/>
+/// Thread-safe. Tables are known by their compressed bytes, a few KB, and held weakly, but for the few used last (up to <see cref="MostRecentSeries"/>
 /// series): the next question is likely about the same, and making a table costs about 1 us a series.
 /// </remarks>
 internal sealed class SeriesTableCache
@@ -10,20 +10,20 @@ internal sealed class SeriesTableCache
     public const int MostRecentSeries = 4096;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<UInt128, WeakReference<SeriesTable>> _tables = [];
+    private readonly Dictionary<byte[], WeakReference<SeriesTable>> _tables = new(ByteComparer.Instance);
     private readonly LinkedList<SeriesTable> _recent = [];
     private int _recentSeries;
     private int _cleanAt = 64;
 
     /// <summary>Finds a table, or reads it.</summary>
-    /// <param name="hash">Names its content.</param>
+    /// <param name="compressed">Its bytes; never changed afterwards.</param>
     /// <param name="read">Reads it; given a table that was used lately, whose series it may use again. Runs outside the lock.</param>
-    public SeriesTable Get(UInt128 hash, Func<SeriesTable?, SeriesTable> read)
+    public SeriesTable Get(byte[] compressed, Func<SeriesTable?, SeriesTable> read)
     {
         SeriesTable? latest;
         lock (_lock)
         {
-            if (Find_NeedsLock(hash) is { } known)
+            if (Find_NeedsLock(compressed) is { } known)
                 return Used_NeedsLock(known);
 
             latest = _recent.First?.Value;
@@ -31,13 +31,13 @@ internal sealed class SeriesTableCache
 
         var table = read(latest);
         lock (_lock)
-            return Used_NeedsLock(Find_NeedsLock(hash) ?? Add_NeedsLock(hash, table));
+            return Used_NeedsLock(Find_NeedsLock(compressed) ?? Add_NeedsLock(compressed, table));
     }
 
-    private SeriesTable? Find_NeedsLock(UInt128 hash) =>
-        _tables.TryGetValue(hash, out var held) && held.TryGetTarget(out var table) ? table : null;
+    private SeriesTable? Find_NeedsLock(byte[] compressed) =>
+        _tables.TryGetValue(compressed, out var held) && held.TryGetTarget(out var table) ? table : null;
 
-    private SeriesTable Add_NeedsLock(UInt128 hash, SeriesTable table)
+    private SeriesTable Add_NeedsLock(byte[] compressed, SeriesTable table)
     {
         if (_tables.Count >= _cleanAt)
         {
@@ -50,7 +50,7 @@ internal sealed class SeriesTableCache
             _cleanAt = Math.Max(64, _tables.Count * 2);
         }
 
-        _tables[hash] = new(table);
+        _tables[compressed] = new(table);
         return table;
     }
 

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using MoniGo.Signals;
 
 namespace MoniGo.Storage;
@@ -44,14 +42,6 @@ internal static class TableCodec
         return into.ToArray();
     }
 
-    /// <summary>Names the content of compressed bytes.</summary>
-    public static UInt128 HashOf(ReadOnlySpan<byte> compressed)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(compressed, hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
-
     /// <summary>Reads a table.</summary>
     /// <param name="compressed">Its bytes.</param>
     /// <param name="like">A table that probably holds the same series; their instances are used again.</param>
@@ -72,7 +62,8 @@ internal static class TableCodec
         return new(series.DrainToImmutable());
     }
 
-    private static byte[] Decompress(ReadOnlySpan<byte> compressed)
+    /// <summary>Gives back what was compressed.</summary>
+    public static byte[] Decompress(ReadOnlySpan<byte> compressed)
     {
         var from = new ByteReader(compressed);
         var table = new byte[from.Varint(MostBytes)];

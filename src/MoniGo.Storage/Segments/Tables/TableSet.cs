@@ -6,7 +6,7 @@ namespace MoniGo.Storage;
 internal sealed class TableSet
 {
     private readonly Dictionary<SeriesTable, int> _whole = []; // by reference: streams read from one source share theirs
-    private readonly Dictionary<UInt128, int> _byContent = [];
+    private readonly Dictionary<(uint Crc, int Length), int> _byContent = [];
     private readonly List<(byte[] Compressed, int Series)> _tables = [];
 
     /// <summary>Gives the number of the table of the given series, which is made if it is new.</summary>
@@ -29,7 +29,7 @@ internal sealed class TableSet
         var entries = new List<TableEntry>(_tables.Count);
         foreach (var (compressed, series) in _tables)
         {
-            entries.Add(new(output.Place, compressed.Length, series, TableCodec.HashOf(compressed)));
+            entries.Add(new(output.Place, compressed.Length, series, Crc32C.Of(compressed)));
             output.Append(compressed);
         }
 
@@ -39,8 +39,8 @@ internal sealed class TableSet
     private int Add(List<SeriesKey> series)
     {
         var bytes = TableCodec.Write(series.ToArray());
-        var content = TableCodec.HashOf(bytes);
-        if (_byContent.TryGetValue(content, out var number))
+        var content = (Crc32C.Of(bytes), bytes.Length);
+        if (_byContent.TryGetValue(content, out var number) && TableCodec.Decompress(_tables[number].Compressed).AsSpan().SequenceEqual(bytes))
             return number;
 
         _tables.Add((TableCodec.Compress(bytes), series.Count));

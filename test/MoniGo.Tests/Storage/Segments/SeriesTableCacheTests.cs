@@ -11,19 +11,19 @@ public sealed class SeriesTableCacheTests
     public void Get_KnownTable_IsNotReadAgain()
     {
         var cache = new SeriesTableCache();
-        var table = cache.Get(1, _ => Table(3));
+        var table = cache.Get([1], _ => Table(3));
 
-        Assert.Same(table, cache.Get(1, _ => throw new InvalidOperationException("It is known.")));
-        Assert.NotSame(table, cache.Get(2, _ => Table(3)));
+        Assert.Same(table, cache.Get([1], _ => throw new InvalidOperationException("It is known.")));
+        Assert.NotSame(table, cache.Get([2], _ => Table(3)));
     }
 
     [Fact]
     public void Get_NewTable_IsGivenTheOneUsedLast()
     {
         var cache = new SeriesTableCache();
-        var first = cache.Get(1, like => like is null ? Table(1) : SeriesTable.Empty);
+        var first = cache.Get([1], like => like is null ? Table(1) : SeriesTable.Empty);
 
-        cache.Get(2, like => ReferenceEquals(like, first) ? Table(2) : throw new InvalidOperationException("It is another one."));
+        cache.Get([2], like => ReferenceEquals(like, first) ? Table(2) : throw new InvalidOperationException("It is another one."));
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class SeriesTableCacheTests
     {
         var cache = new SeriesTableCache();
 
-        Assert.Throws<DamagedDataException>(() => cache.Get(1, _ => throw new DamagedDataException("No table.")));
-        Assert.NotNull(cache.Get(1, _ => Table(1)));
+        Assert.Throws<DamagedDataException>(() => cache.Get([1], _ => throw new DamagedDataException("No table.")));
+        Assert.NotNull(cache.Get([1], _ => Table(1)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SeriesTableCacheTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference<SeriesTable>[] Fill(SeriesTableCache cache, int tables, int series) =>
-        [.. Enumerable.Range(0, tables).Select(i => new WeakReference<SeriesTable>(cache.Get((UInt128)i, _ => Table(series))))];
+        [.. Enumerable.Range(0, tables).Select(i => new WeakReference<SeriesTable>(cache.Get([(byte)i], _ => Table(series))))];
 
     private static SeriesTable Table(int series) =>
         new([.. Enumerable.Range(0, series).Select(i => new SeriesKey(TickScript.Level, TagSet.Of("n", $"{i:D5}"))).ToImmutableArray()]);
