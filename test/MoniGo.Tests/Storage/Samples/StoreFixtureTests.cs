@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using MoniGo.Signals;
-using MoniGo.Storage;
 
 namespace MoniGo.Tests;
 
@@ -50,6 +48,7 @@ public sealed class StoreFixtureTests
             await app.LiveAsync(Life);
         }
 
+        File.Delete(Path.Combine(directory.Path, "lock")); // it names a machine
         Directory.CreateDirectory(Path.GetDirectoryName(zip)!);
         await ZipFile.CreateFromDirectoryAsync(directory.Path, zip, TestContext.Current.CancellationToken);
     }
