@@ -135,7 +135,7 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
         head.Head.Add(stream, snapshot);
         if (!TryLog_NeedsLock(stream, snapshot))
         {
-            head.HasUnlogged = true;
+            _state.Unlogged.Add(stream, snapshot, head);
             return AppendOutcome.Volatile;
         }
 
@@ -192,6 +192,7 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
         {
             lock (_state.Lock)
             {
+                _state.Unlogged.GiveUp();
                 foreach (var head in _state.Heads.All)
                     head.HasUnlogged = true;
             }

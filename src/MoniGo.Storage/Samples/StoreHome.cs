@@ -231,6 +231,7 @@ internal sealed class StoreHome(
         lock (state.Lock)
         {
             log.Switch(first, number);
+            state.Unlogged.WriteTo(log);
             (state.Log, Directory) = (log, directory);
             state.Heads.Freeze(head => head.HasUnlogged || _damagedLogs.Count > 0);
         }

@@ -14,6 +14,8 @@ internal sealed class StoreState
 
     public HeadSet Heads { get; } = new();
 
+    public UnloggedTicks Unlogged { get; } = new();
+
     /// <summary>Gets or sets the log; null while nothing can reach the disk.</summary>
     public StoreLog? Log { get; set; }
 

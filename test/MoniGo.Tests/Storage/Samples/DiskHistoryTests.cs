@@ -46,6 +46,23 @@ public sealed class DiskHistoryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_app_that_crashes_and_starts_all_day_leaves_no_files_behind()
+    {
+        var app = await OpenAsync();
+        for (var start = 0; start < 50; start++)
+        {
+            await app.Store.DisposeAsync();
+            app.Ticks.Restart();
+            await app.OpenAsync(ticksBefore: 2); // the first ticks come while the directory is being opened
+        }
+
+        Assert.Equal(100, app.Kept.Count);
+        Assert.Empty(_directory.Files("raw"));
+        await app.RestartAsync();
+        await app.AllIsThereAsync();
+    }
+
+    [Fact]
     public async Task Every_zoom_tells_the_same_story()
     {
         var app = await OpenAsync();

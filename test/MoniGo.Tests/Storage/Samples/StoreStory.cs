@@ -20,9 +20,12 @@ internal sealed class StoreStory(StoreSettings settings, IFileLayer? files = nul
     public List<(DateTimeOffset Time, double Value, AppendOutcome Outcome)> Kept { get; } = [];
 
     /// <summary>Opens the store; its upkeep runs when it is asked to.</summary>
-    public async Task<StoreStory> OpenAsync()
+    public async Task<StoreStory> OpenAsync(int ticksBefore = 0)
     {
         Store = new(settings, files ?? new UnsyncedFiles(), Time, Logs.CreateLogger("store"));
+        for (var i = 0; i < ticksBefore; i++)
+            await TickAsync();
+
         await Store.MaintainAsync();
         return this;
     }
