@@ -41,7 +41,12 @@ internal sealed class HeadSet
     }
 
     /// <summary>Freezes the hours that are over, and late ticks that waited for an hour.</summary>
-    public void FreezeDue(DateTimeOffset now) => Freeze(head => (head.HourEnd + Grace ?? head.Opened + Hour) <= now);
+    /// <remarks>Also what a clock that was set back has left in the future: it would keep every log until then.</remarks>
+    public void FreezeDue(DateTimeOffset now)
+    {
+        if (_open.Exists(head => IsDue(head, now)))
+            Freeze(head => IsDue(head, now));
+    }
 
     /// <summary>Freezes some of the open heads.</summary>
     public void Freeze(Predicate<OpenHead> which)
@@ -55,6 +60,10 @@ internal sealed class HeadSet
 
     /// <summary>Finds the oldest log that is still needed; null when none is.</summary>
     public long? OldestLog() => All.Min(head => head.FirstLog);
+
+    private static bool IsDue(OpenHead head, DateTimeOffset now) => head.HourEnd is { } end
+        ? end + Grace <= now || end - Hour - Grace > now
+        : head.Opened + Hour <= now || head.Opened - Grace > now;
 
     private OpenHead? Find(DateTimeOffset? hourEnd) => _open.Find(head => head.HourEnd == hourEnd);
 

@@ -16,4 +16,7 @@ internal sealed class OpenHead(DateTimeOffset? hourEnd, DateTimeOffset opened)
 
     /// <summary>Gets or sets whether it holds ticks that are in no log and so would die with the process.</summary>
     public bool HasUnlogged { get; set; }
+
+    /// <summary>Gets or sets how often sealing it failed for no reason of the disk.</summary>
+    public int Failures { get; set; }
 }

@@ -24,19 +24,20 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
     private readonly StoreHealth _health;
     private readonly StoreHome _home;
     private readonly StoreClock _clock;
-    private readonly GroupSync _syncing;
+    private readonly LogSync _sync;
+    private Snapshot? _lastRight;
     private int _isDisposed;
 
     public SampleStore(StoreSettings settings, IFileLayer? files = null, TimeProvider? time = null, ILogger? logger = null)
     {
         (_settings, _time) = (settings, time ?? TimeProvider.System);
-        (_retention, _decimals, _health) = (new(settings), new(settings.Decimals), new(logger ?? NullLogger.Instance));
+        (_retention, _decimals, _health) = (new(settings), new(settings.Decimals), new(logger ?? NullLogger.Instance, _time));
         var layer = files ?? new PhysicalFiles();
         var maker = new SegmentMaker(layer, _health);
-        _home = new(settings, layer, _state, maker, _health, _time);
-        var upkeep = new StoreUpkeep(settings, _state, _home, maker, _time);
-        _clock = new(settings, upkeep, SyncLog, _time, logger ?? NullLogger.Instance);
-        _syncing = new(SyncLog);
+        _home = new(settings, layer, _state, new(settings, layer, _state, maker, _health, _time), _health, _time);
+        _sync = new(_state, _home, _time);
+        var upkeep = new StoreUpkeep(settings, _state, _home, maker, _health, _time);
+        _clock = new(settings, upkeep, _sync, _time, logger ?? NullLogger.Instance);
     }
 
     /// <inheritdoc />
@@ -45,7 +46,7 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
         get
         {
             lock (_state.Lock)
-                return StoreReport.Of_NeedsLock(_settings, _state, _retention, _health, _clock.LastSync);
+                return StoreReport.Of_NeedsLock(_settings, _state, _retention, _health, _sync.LastSync);
         }
     }
 
@@ -64,17 +65,12 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
         if (WhatIsWrong(stream, snapshot) is { } reason)
             return new(AppendOutcome.Refused, reason);
 
-        var rounded = _decimals.Apply(snapshot);
-        AppendOutcome outcome;
-        bool isUpkeepDue;
-        lock (_state.Lock)
-        {
-            outcome = Append_NeedsLock(stream, rounded);
-            isUpkeepDue = IsUpkeepDue_NeedsLock();
-        }
+        var (outcome, log, failure, isUpkeepDue) = Append(stream, _decimals.Apply(snapshot));
+        if (failure is not null)
+            _home.Leave(failure, log);
 
-        if (outcome == AppendOutcome.Written && _settings.SyncInterval == TimeSpan.Zero)
-            outcome = await SyncAsync(outcome);
+        if (outcome == AppendOutcome.Written && _settings.SyncInterval == TimeSpan.Zero && await _sync.TryJoinAsync(log!))
+            outcome = AppendOutcome.Durable;
 
         if (isUpkeepDue)
             await _clock.WakeAsync();
@@ -116,48 +112,51 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
     private string? WhatIsWrong(StreamId stream, Snapshot snapshot)
     {
         var now = _time.GetUtcNow();
-        return string.IsNullOrEmpty(stream.Value) ? "The stream has no name."
-            : snapshot.Sequence < 1 ? $"Sequence {snapshot.Sequence} is not a tick; they count from 1."
-            : snapshot.Families.IsDefault ? "The snapshot has no families."
-            : snapshot.Time <= now - _settings.RawRetention ? $"The tick of {snapshot.Time:O} is older than the retention of {_settings.RawRetention}."
+        var before = Volatile.Read(ref _lastRight);
+        if (TickCheck.WhatIsWrong(stream, snapshot, before) is { } reason)
+            return reason;
+
+        Volatile.Write(ref _lastRight, snapshot);
+        return snapshot.Time <= now - _settings.RawRetention ? $"The tick of {snapshot.Time:O} is older than the retention of {_settings.RawRetention}."
             : snapshot.Time > now + MaxAhead ? $"The tick of {snapshot.Time:O} is more than a day ahead of this machine's clock."
             : null;
     }
 
-    private AppendOutcome Append_NeedsLock(StreamId stream, Snapshot snapshot)
+    private (AppendOutcome Outcome, StoreLog? Log, Exception? Failure, bool IsUpkeepDue) Append(StreamId stream, Snapshot snapshot)
     {
-        var seen = _state.SeenOf_NeedsLock(stream);
-        if (seen.Contains(snapshot.Epoch, snapshot.Sequence))
-            return AppendOutcome.Duplicate;
-
-        seen.Add(snapshot.Epoch, snapshot.Sequence);
-        var head = _state.Heads.For(snapshot.Time, _time.GetUtcNow());
-        head.Head.Add(stream, snapshot);
-        if (!TryLog_NeedsLock(stream, snapshot))
+        lock (_state.Lock)
         {
-            _state.Unlogged.Add(stream, snapshot, head);
-            return AppendOutcome.Volatile;
-        }
+            var seen = _state.SeenOf_NeedsLock(stream, snapshot.Time);
+            if (seen.Contains(snapshot.Epoch, snapshot.Sequence))
+                return (AppendOutcome.Duplicate, null, null, false);
 
-        head.FirstLog = Math.Min(head.FirstLog ?? long.MaxValue, _state.Log!.Number);
-        return AppendOutcome.Written;
+            seen.Add(snapshot.Epoch, snapshot.Sequence);
+            var head = _state.Heads.For(snapshot.Time, _time.GetUtcNow());
+            head.Head.Add(stream, snapshot);
+            var log = _state.Log;
+            var isLogged = TryLog_NeedsLock(log, stream, snapshot, out var failure);
+            if (isLogged)
+                head.FirstLog = Math.Min(head.FirstLog ?? long.MaxValue, log!.Number);
+            else
+                _state.Unlogged.Add(stream, snapshot, head);
+
+            return (isLogged ? AppendOutcome.Written : AppendOutcome.Volatile, log, failure, IsUpkeepDue_NeedsLock());
+        }
     }
 
-    private bool TryLog_NeedsLock(StreamId stream, Snapshot snapshot)
+    private static bool TryLog_NeedsLock(StoreLog? log, StreamId stream, Snapshot snapshot, out Exception? failure)
     {
-        if (_state.Log is not { } log)
-            return false;
-
+        failure = null;
         try
         {
-            log.Append(stream, snapshot);
-            return true;
+            log?.Append(stream, snapshot);
         }
-        catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
+        catch (Exception thrown)
         {
-            _home.Leave(failure);
-            return false;
+            failure = thrown; // whatever it was, the next record of this log would build on one that is not there
         }
+
+        return log is not null && failure is null;
     }
 
     private bool IsUpkeepDue_NeedsLock()
@@ -166,40 +165,6 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
         return !_state.Heads.Frozen.IsEmpty
             || _state.AreHeadsFull_NeedsLock(_settings)
             || (_settings.Directory is null && _state.Heads.OpenBytes + _state.Shelf.MemoryBytes > _settings.MemoryCapacity);
-    }
-
-    private async ValueTask<AppendOutcome> SyncAsync(AppendOutcome written)
-    {
-        try
-        {
-            await _syncing.JoinAsync();
-            return AppendOutcome.Durable;
-        }
-        catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
-        {
-            return written;
-        }
-    }
-
-    // After a failed sync the operating system may have dropped what it could not write: only new files can be trusted.
-    private void SyncLog()
-    {
-        try
-        {
-            _state.Log?.Sync();
-        }
-        catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
-        {
-            lock (_state.Lock)
-            {
-                _state.Unlogged.GiveUp();
-                foreach (var head in _state.Heads.All)
-                    head.HasUnlogged = true;
-            }
-
-            _home.Leave(failure);
-            throw;
-        }
     }
 
     private ReadPlan Plan(SampleQuery query)

@@ -11,6 +11,8 @@ internal sealed class StoreDirectory : IDisposable
 
     private readonly IFileLayer _files;
     private readonly IDisposable _lock;
+    private readonly HashSet<string> _halfMade = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _old = new(StringComparer.Ordinal);
 
     private StoreDirectory(IFileLayer files, string path, IDisposable held)
     {
@@ -67,16 +69,18 @@ internal sealed class StoreDirectory : IDisposable
     public bool WriteWhole(string path, Func<IWritableFile, bool> write)
     {
         var temporary = path + Temporary;
+        var isNamed = false;
         try
         {
             using (var file = _files.Create(temporary))
             {
                 if (!write(file))
-                    return Discard(temporary);
+                    return Remove(temporary);
 
                 file.Sync();
             }
 
+            isNamed = true;
             _files.Rename(temporary, path);
             _files.SyncDirectory(System.IO.Path.GetDirectoryName(path)!);
             return true;
@@ -84,33 +88,77 @@ internal sealed class StoreDirectory : IDisposable
         catch
         {
             TryDelete(temporary); // a full disk must not be kept full by what did not fit
+            if (isNamed)
+                Discard(path);
+
             throw;
         }
     }
 
-    /// <summary>Deletes a file.</summary>
-    public void Delete(string path) => _files.Delete(path);
+    /// <summary>Takes back a file that is part of something that failed; if it stays, <see cref="TidyUp"/> deletes it.</summary>
+    public void Discard(string path)
+    {
+        _halfMade.Add(path);
+        TryDelete(path);
+    }
 
-    /// <summary>Deletes a file that nobody needs; one that stays is deleted at the next start.</summary>
-    public void TryDelete(string path)
+    /// <summary>Deletes a file that nobody needs; one that stays is deleted later.</summary>
+    public void Drop(string path)
+    {
+        if (!TryDelete(path))
+            _old.Add(path);
+    }
+
+    /// <summary>Deletes what could not be deleted, before anything is made in its place: both together would count double.</summary>
+    public void TidyUp()
+    {
+        _old.RemoveWhere(TryDelete);
+        if (_halfMade.Count == 0)
+            return;
+
+        foreach (var path in _halfMade)
+            _files.Delete(path);
+
+        foreach (var room in _halfMade.Select(System.IO.Path.GetDirectoryName).Distinct())
+            _files.SyncDirectory(room!);
+
+        _halfMade.Clear();
+    }
+
+    /// <summary>Deletes a file; false when the disk does not let us.</summary>
+    public bool TryDelete(string path)
     {
         try
         {
             _files.Delete(path);
+            return true;
         }
         catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
         {
-            // The disk is in trouble, which the caller knows.
+            return false;
         }
     }
 
     /// <summary>Moves a damaged file out of the way, where people can look at it; the oldest of many are deleted.</summary>
-    public void SetAside(string path)
+    /// <returns>False when it stays where it is, as the disk does not let us.</returns>
+    public bool TrySetAside(string path)
     {
-        _files.Rename(path, In("aside", System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)) + "-" + System.IO.Path.GetFileName(path)));
-        foreach (var name in _files.List(In("aside")).SkipLast(MaxAside))
-            _files.Delete(In("aside", name));
+        try
+        {
+            _files.Rename(path, In("aside", System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)) + "-" + System.IO.Path.GetFileName(path)));
+            foreach (var name in _files.List(In("aside")).SkipLast(MaxAside))
+                TryDelete(In("aside", name));
+
+            return true;
+        }
+        catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
+        {
+            return false;
+        }
     }
+
+    /// <summary>Makes the names of the logs survive the machine.</summary>
+    public void SyncLogs() => _files.SyncDirectory(In("wal"));
 
     /// <summary>Finds out whether the directory can be written now.</summary>
     public void Probe()
@@ -118,32 +166,42 @@ internal sealed class StoreDirectory : IDisposable
         Span<byte> bytes = stackalloc byte[4096];
         bytes.Clear();
         var path = In("wal", "probe" + Temporary);
-        using (var file = _files.Create(path))
+        try
         {
+            using var file = _files.Create(path);
             for (var i = 0; i < 64; i++)
                 file.Append(bytes);
 
             file.Sync();
         }
-
-        _files.Delete(path);
+        finally
+        {
+            TryDelete(path);
+        }
     }
 
     public void Dispose() => _lock.Dispose();
 
     private static string RoomOf(Tier tier) => tier switch { Tier.Raw => "raw", Tier.Minute => "minute", _ => "hour" };
 
-    // What a crash left half-written was never acknowledged; a repository must not swallow the history.
+    // What a crash left half-written was never acknowledged; a repository must not swallow the history. A full disk can still be read.
     private void Tidy()
     {
         foreach (var room in Rooms)
         {
             foreach (var name in _files.List(In(room)).Where(name => name.EndsWith(Temporary, StringComparison.Ordinal)))
-                _files.Delete(In(room, name));
+                TryDelete(In(room, name));
         }
 
-        using var ignore = _files.Create(In(".gitignore"));
-        ignore.Append("*\n"u8);
+        try
+        {
+            using var ignore = _files.Create(In(".gitignore"));
+            ignore.Append("*\n"u8);
+        }
+        catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
+        {
+            // It is written at the next start.
+        }
     }
 
     private List<(long Number, string Path)> Numbered(string room, string extension)
@@ -160,7 +218,7 @@ internal sealed class StoreDirectory : IDisposable
         return found;
     }
 
-    private bool Discard(string temporary)
+    private bool Remove(string temporary)
     {
         _files.Delete(temporary);
         return false;

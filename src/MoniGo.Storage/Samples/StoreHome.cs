@@ -1,101 +1,195 @@
-using MoniGo.Signals;
+using System.Collections.Concurrent;
 
 namespace MoniGo.Storage;
 
-/// <summary>Holds the directory: takes it, reads what is there, and takes it again after trouble.</summary>
+/// <summary>Holds the directory: takes it, leaves it in trouble, and takes it again.</summary>
 /// <remarks>
 /// One mechanism for a second process on the directory, a read-only one and a full disk: while there is no home, everything is kept in
-/// memory; every <see cref="RetryInterval"/> it is tried again, and what was in memory moves in. Used by one thread at a time.
+/// memory; every <see cref="RetryInterval"/> it is tried again, and what was in memory moves in. Used by one thread at a time, but for
+/// <see cref="Leave"/>, which never waits for the disk.
 /// </remarks>
 internal sealed class StoreHome(
-    StoreSettings settings, IFileLayer files, StoreState state, SegmentMaker maker, StoreHealth health, TimeProvider time) : IDisposable
+    StoreSettings settings, IFileLayer files, StoreState state, StoreLoader loader, StoreHealth health, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> _damagedLogs = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<StoreLog> _leftLogs = new();
     private readonly TaskCompletionSource<string> _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private StoreDirectory? _directory;
-    private DateTimeOffset _retryAt = DateTimeOffset.MinValue;
+    private long _triedAt;
+    private bool _wasTried;
 
     /// <summary>Gets the directory while it can be written; null otherwise.</summary>
     public StoreDirectory? Directory { get; private set; }
 
+    /// <summary>Gets the directory while its lock is held, writable or not.</summary>
+    public StoreDirectory? Held { get; private set; }
+
     /// <summary>Gets the path of the directory from when its lock is held.</summary>
     public Task<string> Taken => _taken.Task;
 
-    /// <summary>Gets whether it is time to try to get the directory back.</summary>
-    public bool IsRetryDue => settings.Directory is not null && Directory is null && time.GetUtcNow() >= _retryAt;
+    /// <summary>Gets whether every segment that was found could be opened or was damaged; what is made of all of them waits for that.</summary>
+    public bool IsWhole => loader.Unreadable == 0;
 
-    /// <summary>Tries to get the directory into use.</summary>
+    /// <summary>Gets whether it is time to try to get the directory back.</summary>
+    /// <remarks>By the clock that nobody sets: one set back by a year must not cost a year of history.</remarks>
+    public bool IsRetryDue => settings.Directory is not null && Directory is null
+        && (!_wasTried || time.GetElapsedTime(Volatile.Read(ref _triedAt)) >= RetryInterval);
+
+    /// <summary>Gets whether the directory was wanted, and is not there.</summary>
+    public bool IsLost => _wasTried && Directory is null;
+
+    /// <summary>Tries to get the directory into use; never fails.</summary>
     public void Enter()
     {
-        _retryAt = time.GetUtcNow() + RetryInterval;
+        NoteTry();
         try
         {
-            if (_directory is null)
-                Take();
+            if (Held is { } held)
+                held.Probe();
             else
-                _directory.Probe();
+                Take();
 
-            if (_directory is not null)
-                StartLog(_directory);
+            if (Held is not null)
+                StartLog(Held);
         }
-        catch (Exception failure) when (IsDiskTrouble(failure))
+        catch (Exception failure)
         {
             Leave(failure);
         }
     }
 
     /// <summary>Notes that the directory cannot be written; what comes is kept in memory.</summary>
-    public void Leave(Exception failure)
+    /// <param name="failure">Why.</param>
+    /// <param name="of">The log in which it was seen; nothing happens when it is no longer in use.</param>
+    public void Leave(Exception failure, StoreLog? of = null)
     {
-        StoreLog? log;
         lock (state.Lock)
-            (log, state.Log, Directory) = (state.Log, null, null);
+        {
+            if (of is not null && !ReferenceEquals(of, state.Log))
+                return;
 
-        log?.Dispose();
-        _retryAt = time.GetUtcNow() + RetryInterval;
+            if (state.Log is { } log)
+            {
+                _leftLogs.Enqueue(log);
+                if (log.IsBroken)
+                    Distrust_NeedsLock();
+            }
+
+            (state.Log, Directory) = (null, null);
+        }
+
+        NoteTry();
         health.Fail($"{settings.Directory} cannot be written: {failure.Message}", failure);
+    }
+
+    /// <summary>Closes the logs that were left; what cannot be synced counts as not written.</summary>
+    public void CloseLeftLogs()
+    {
+        while (_leftLogs.TryDequeue(out var log))
+        {
+            try
+            {
+                if (!log.IsBroken)
+                    log.Sync();
+            }
+            catch (Exception failure) when (IsDiskTrouble(failure))
+            {
+                lock (state.Lock)
+                    Distrust_NeedsLock();
+            }
+
+            log.Dispose();
+        }
+    }
+
+    /// <summary>Notes that everything is on disk.</summary>
+    public void Settle()
+    {
+        if (Directory is not null)
+            health.Recover();
     }
 
     /// <summary>Starts a new log, so that the one before can go once its heads are sealed.</summary>
     public void RotateLog()
     {
-        var number = state.NextNumber();
-        var log = state.Log!;
-        var next = log.Create(number);
-        WalWriter? before;
+        StoreLog? log;
         lock (state.Lock)
-            before = log.Switch(next, number);
+            log = state.Log;
 
-        log.Close(before);
+        var number = state.NextNumber();
+        var next = (log ?? throw Left()).Create(number);
+        lock (state.Lock)
+        {
+            if (ReferenceEquals(state.Log, log))
+                log.Switch(next, number);
+            else
+                next.Dispose();
+        }
+
+        log.CloseBefore();
     }
 
     /// <summary>Deletes the logs whose ticks are all sealed; damaged ones are set aside.</summary>
-    public void DeleteOldLogs()
+    public void DeleteOldLogs(StoreDirectory directory)
     {
         long oldest;
         lock (state.Lock)
-            oldest = Math.Min(state.Heads.OldestLog() ?? long.MaxValue, state.Log?.Number ?? long.MaxValue);
+            oldest = Math.Min(state.Heads.OldestLog() ?? long.MaxValue, state.Log?.Number ?? throw Left());
 
-        foreach (var (_, path) in Directory!.Logs().Where(log => log.Number < oldest))
+        var isAnyGone = false;
+        foreach (var (_, path) in directory.Logs().Where(log => log.Number < oldest))
+            isAnyGone |= _damagedLogs.Contains(path) ? directory.TrySetAside(path) && _damagedLogs.Remove(path) : directory.TryDelete(path);
+
+        if (isAnyGone)
+            directory.SyncLogs(); // a log that came back would bring ticks back that only roll-ups know by now
+    }
+
+    /// <summary>Keeps the logs of a head that cannot be sealed, for people.</summary>
+    public void KeepLogsOf(OpenHead head)
+    {
+        if (head.FirstLog is not { } first || Held is not { } directory)
+            return;
+
+        foreach (var (number, path) in directory.Logs())
         {
-            if (_damagedLogs.Remove(path))
-                Directory.SetAside(path);
-            else
-                Directory.Delete(path);
+            if (number >= first && number < (state.Log?.Number ?? long.MaxValue))
+                _damagedLogs.Add(path);
         }
     }
 
     /// <summary>Gives the directory to whoever waits for it.</summary>
     public void Dispose()
     {
-        state.Log?.Dispose();
-        _directory?.Dispose();
+        lock (state.Lock)
+        {
+            if (state.Log is { } log)
+                _leftLogs.Enqueue(log);
+
+            (state.Log, Directory) = (null, null);
+        }
+
+        CloseLeftLogs();
+        Held?.Dispose();
     }
 
     /// <summary>Tells the failures of a disk from those of the program.</summary>
     public static bool IsDiskTrouble(Exception failure) => failure is IOException or UnauthorizedAccessException;
+
+    private static IOException Left() => new("The directory was left meanwhile.");
+
+    private void NoteTry()
+    {
+        Volatile.Write(ref _triedAt, time.GetTimestamp());
+        _wasTried = true;
+    }
+
+    private void Distrust_NeedsLock()
+    {
+        state.Unlogged.GiveUp();
+        foreach (var head in state.Heads.All)
+            head.HasUnlogged = true;
+    }
 
     private void Take()
     {
@@ -107,119 +201,18 @@ internal sealed class StoreHome(
             return;
         }
 
-        _directory = taken;
-        health.CountEarlier(taken.AsideCount);
-        LoadSegments(taken);
-        ReplayLogs(taken);
-        _taken.TrySetResult(taken.Path);
-    }
-
-    private void LoadSegments(StoreDirectory directory)
-    {
-        List<Segment> found = [];
-        foreach (var (number, path) in directory.Segments())
-        {
-            state.SkipTo(number);
-            if (TryOpen(directory, number, path) is { } segment)
-                found.Add(segment);
-        }
-
-        state.Replace([], found);
-        var leftovers = SegmentLedger.Leftovers(state.Shelf);
-        state.Replace(leftovers, []);
-        foreach (var segment in leftovers)
-        {
-            segment.Reader.Dispose();
-            directory.Delete(segment.Path!);
-        }
-
-        foreach (var segment in state.Shelf.Of(Tier.Raw))
-            Remember(segment);
-    }
-
-    private Segment? TryOpen(StoreDirectory directory, long number, string path)
-    {
         try
         {
-            return maker.Open(number, path);
+            _damagedLogs.UnionWith(loader.Load(taken));
         }
-        catch (NewerVersionException newer)
+        catch
         {
-            health.Damage($"{Path.GetFileName(path)}: {newer.Message}"); // left where it is, for the version that wrote it
-        }
-        catch (DamagedDataException damage)
-        {
-            health.Damage($"{Path.GetFileName(path)}: {damage.Message}");
-            directory.SetAside(path);
-        }
-        catch (Exception failure) when (IsDiskTrouble(failure))
-        {
-            health.Damage($"{Path.GetFileName(path)}: {failure.Message}");
+            taken.Dispose(); // what was half read is read anew
+            throw;
         }
 
-        return null;
-    }
-
-    private void Remember(Segment segment)
-    {
-        lock (state.Lock)
-        {
-            foreach (var stream in segment.Reader.Streams)
-            {
-                foreach (var run in segment.Reader.RunsOf(stream))
-                    Remember_NeedsLock(state.SeenOf_NeedsLock(stream), run);
-            }
-        }
-    }
-
-    private static void Remember_NeedsLock(SeenTicks seen, RowRun run)
-    {
-        if (run.Stride == 1)
-        {
-            seen.Add(run.Epoch, run.FirstSequence, run.SequenceOf(run.End - 1));
-            return;
-        }
-
-        for (var row = run.FirstRow; row < run.End; row++)
-            seen.Add(run.Epoch, run.SequenceOf(row));
-    }
-
-    private void ReplayLogs(StoreDirectory directory)
-    {
-        var horizon = time.GetUtcNow() - settings.RawRetention;
-        foreach (var (number, path) in directory.Logs())
-        {
-            state.SkipTo(number);
-            try
-            {
-                var end = WalReader.Replay(files, path, (stream, snapshot) => Take(stream, snapshot, number, horizon));
-                if (end.Damage is { } damage)
-                {
-                    health.Damage($"{Path.GetFileName(path)}: {damage}");
-                    _damagedLogs.Add(path);
-                }
-            }
-            catch (Exception failure) when (IsDiskTrouble(failure))
-            {
-                health.Damage($"{Path.GetFileName(path)}: {failure.Message}");
-                _damagedLogs.Add(path);
-            }
-        }
-    }
-
-    private void Take(StreamId stream, Snapshot snapshot, long log, DateTimeOffset horizon)
-    {
-        lock (state.Lock)
-        {
-            var seen = state.SeenOf_NeedsLock(stream);
-            if (snapshot.Time <= horizon || seen.Contains(snapshot.Epoch, snapshot.Sequence))
-                return;
-
-            seen.Add(snapshot.Epoch, snapshot.Sequence);
-            var head = state.Heads.For(snapshot.Time, time.GetUtcNow(), isReplay: true);
-            head.Head.Add(stream, snapshot);
-            head.FirstLog = Math.Min(head.FirstLog ?? log, log);
-        }
+        Held = taken;
+        _taken.TrySetResult(taken.Path);
     }
 
     // Heads with ticks that no log has are sealed at once: then everything is on disk again.
@@ -235,7 +228,5 @@ internal sealed class StoreHome(
             (state.Log, Directory) = (log, directory);
             state.Heads.Freeze(head => head.HasUnlogged || _damagedLogs.Count > 0);
         }
-
-        health.Recover();
     }
 }

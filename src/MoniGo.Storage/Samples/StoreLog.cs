@@ -2,21 +2,26 @@ using MoniGo.Signals;
 
 namespace MoniGo.Storage;
 
-/// <summary>The write-ahead log: the file that takes ticks now, and those that older heads still need.</summary>
+/// <summary>The write-ahead log: the file that takes ticks now, and the one before until it is synced.</summary>
 /// <remarks>
-/// Appending happens under the store's lock, syncing beside it. A tick may be in the file before last when its sync begins, so
-/// files are synced before they are closed and a sync covers every file that is open.
+/// Appending happens under the store's lock, syncing beside it. A tick may be in the file before last when its sync begins, so a sync
+/// covers that one too. After a failed sync nobody knows what is on disk: every later one fails as well.
 /// </remarks>
 internal sealed class StoreLog(IFileLayer files, StoreDirectory directory) : IDisposable
 {
     private readonly Lock _syncing = new();
-    private WalWriter? _current;
+    private volatile WalWriter? _before;
+    private volatile WalWriter? _current;
+    private volatile bool _isBroken;
 
     /// <summary>Gets the number of the file that takes ticks.</summary>
     public long Number { get; private set; }
 
     /// <summary>Gets the bytes of the file that takes ticks.</summary>
-    public long Length => Volatile.Read(ref _current)?.Length ?? 0;
+    public long Length => _current?.Length ?? 0;
+
+    /// <summary>Gets whether a sync failed, so that no tick in here can be trusted to be on disk.</summary>
+    public bool IsBroken => _isBroken;
 
     /// <summary>Makes the next file; it takes ticks once <see cref="Switch"/> was called with it.</summary>
     public WalWriter Create(long number)
@@ -36,40 +41,52 @@ internal sealed class StoreLog(IFileLayer files, StoreDirectory directory) : IDi
         }
     }
 
-    /// <summary>Lets the next file take ticks and gives the one before, which the caller closes with <see cref="Close"/>.</summary>
-    public WalWriter? Switch(WalWriter next, long number)
+    /// <summary>Lets the next file take ticks; the one before waits for <see cref="CloseBefore"/>.</summary>
+    public void Switch(WalWriter next, long number)
     {
-        var before = _current;
+        _before = _current; // first, so that a sync that sees the next file sees this one too
         (_current, Number) = (next, number);
-        return before;
     }
 
     /// <summary>Hands one tick to the operating system.</summary>
     public void Append(StreamId stream, Snapshot snapshot) => _current!.Append(stream, snapshot);
 
     /// <summary>Makes everything appended before the call survive the machine.</summary>
-    public void Sync()
-    {
-        lock (_syncing)
-            Volatile.Read(ref _current)?.Sync();
-    }
+    public void Sync() => Synced(withCurrent: true);
 
-    /// <summary>Syncs a file that takes no more ticks, and closes it.</summary>
-    public void Close(WalWriter? before)
-    {
-        lock (_syncing)
-        {
-            using (before)
-                before?.Sync();
-        }
-    }
+    /// <summary>Syncs the file that takes no more ticks, and closes it.</summary>
+    public void CloseBefore() => Synced(withCurrent: false);
 
     public void Dispose()
     {
         lock (_syncing)
         {
+            _isBroken = true;
+            _before?.Dispose();
             _current?.Dispose();
-            _current = null;
+        }
+    }
+
+    private void Synced(bool withCurrent)
+    {
+        lock (_syncing)
+        {
+            if (_isBroken)
+                throw new IOException("An earlier sync of this log failed.");
+
+            try
+            {
+                var current = withCurrent ? _current : null; // before the other one is read: see Switch
+                _before?.Sync();
+                current?.Sync();
+                _before?.Dispose();
+                _before = null;
+            }
+            catch
+            {
+                _isBroken = true;
+                throw;
+            }
         }
     }
 }

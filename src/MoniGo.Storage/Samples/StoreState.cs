@@ -21,6 +21,9 @@ internal sealed class StoreState
 
     public Shelf Shelf => _shelf;
 
+    /// <summary>Gets the number of streams whose ticks are remembered.</summary>
+    public int SeenStreams => _seen.Count;
+
     /// <summary>Takes the next number for a file.</summary>
     public long NextNumber() => Interlocked.Increment(ref _lastNumber);
 
@@ -45,8 +48,24 @@ internal sealed class StoreState
     }
 
     /// <summary>Finds the ticks that a stream has brought.</summary>
-    public SeenTicks SeenOf_NeedsLock(StreamId stream) =>
-        _seen.TryGetValue(stream, out var seen) ? seen : _seen[stream] = new();
+    public SeenTicks SeenOf_NeedsLock(StreamId stream, DateTimeOffset time)
+    {
+        if (!_seen.TryGetValue(stream, out var seen))
+            _seen[stream] = seen = new();
+
+        seen.Latest = time > seen.Latest ? time : seen.Latest;
+        return seen;
+    }
+
+    /// <summary>Forgets the streams whose ticks are all so old that they would be refused.</summary>
+    public void Forget(DateTimeOffset horizon)
+    {
+        lock (Lock)
+        {
+            foreach (var (stream, _) in _seen.Where(stream => stream.Value.Latest <= horizon).ToList())
+                _seen.Remove(stream);
+        }
+    }
 
     /// <summary>Tells whether the open heads, or the log behind them, have grown so large that they must be sealed early.</summary>
     public bool AreHeadsFull_NeedsLock(StoreSettings settings) => Log is { } log

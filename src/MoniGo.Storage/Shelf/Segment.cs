@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MoniGo.Signals;
 
 namespace MoniGo.Storage;
@@ -9,6 +10,11 @@ namespace MoniGo.Storage;
 /// <param name="Memory">The bytes; null when it is in a file.</param>
 internal sealed record Segment(long Number, SegmentReader Reader, string? Path, IReadableFile? Memory)
 {
+    /// <summary>Gets whether something in it was found damaged since it was opened.</summary>
+    public bool IsDamaged => Damage.Value;
+
+    public StrongBox<bool> Damage { get; init; } = new();
+
     public Tier Tier => Reader.Tier;
 
     public bool IsMerged => (Reader.Flags & SegmentFlags.Merged) != SegmentFlags.None;

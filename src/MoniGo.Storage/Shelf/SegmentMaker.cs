@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MoniGo.Signals;
 
 namespace MoniGo.Storage;
@@ -21,12 +22,12 @@ internal sealed class SegmentMaker(IFileLayer files, StoreHealth health)
         {
             var memory = new MemoryFile();
             return Write(memory) && memory.ToReadable() is { } bytes
-                ? new(number, Read(bytes, $"segment {number} in memory"), null, bytes)
+                ? Made(number, bytes, $"segment {number} in memory", null, bytes)
                 : null;
         }
 
         var path = directory.SegmentPath(tier, new(times.Min(), TimeSpan.Zero), number);
-        return directory.WriteWhole(path, Write) ? Open(number, path) : null;
+        return directory.WriteWhole(path, Write) ? OpenMade(directory, number, path) : null;
     }
 
     /// <summary>Writes a segment that is in memory into the directory.</summary>
@@ -34,12 +35,25 @@ internal sealed class SegmentMaker(IFileLayer files, StoreHealth health)
     {
         var path = directory.SegmentPath(inMemory.Tier, inMemory.Reader.First, number);
         directory.WriteWhole(path, file => Copy(inMemory.Memory!, file));
-        return Open(number, path);
+        return OpenMade(directory, number, path);
     }
 
     /// <summary>Opens a segment of the directory.</summary>
     /// <exception cref="DamagedDataException">It cannot be used.</exception>
-    public Segment Open(long number, string path) => new(number, Read(files.OpenRead(path), Path.GetFileName(path)), path, null);
+    public Segment Open(long number, string path) => Made(number, files.OpenRead(path), Path.GetFileName(path), path, null);
+
+    private Segment OpenMade(StoreDirectory directory, long number, string path)
+    {
+        try
+        {
+            return Open(number, path);
+        }
+        catch
+        {
+            directory.Discard(path);
+            throw;
+        }
+    }
 
     private static bool Copy(IReadableFile from, IWritableFile to)
     {
@@ -50,6 +64,16 @@ internal sealed class SegmentMaker(IFileLayer files, StoreHealth health)
         return true;
     }
 
-    private SegmentReader Read(IReadableFile file, string name) =>
-        SegmentReader.Open(file, _tables, what => health.Damage($"{name}: {what}"));
+    private Segment Made(long number, IReadableFile file, string name, string? path, IReadableFile? memory)
+    {
+        var isDamaged = new StrongBox<bool>();
+        var reader = SegmentReader.Open(file, _tables, Tell);
+        return new(number, reader, path, memory) { Damage = isDamaged };
+
+        void Tell(string what)
+        {
+            isDamaged.Value = true;
+            health.Damage($"{name}: {what}");
+        }
+    }
 }

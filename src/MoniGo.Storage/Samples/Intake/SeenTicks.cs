@@ -8,6 +8,9 @@ internal sealed class SeenTicks
 
     private readonly List<Run> _runs = [];
 
+    /// <summary>Gets or sets the time of the latest tick.</summary>
+    public DateTimeOffset Latest { get; set; } = DateTimeOffset.MinValue;
+
     /// <summary>Tells whether a tick was taken.</summary>
     public bool Contains(long epoch, long sequence)
     {

@@ -9,6 +9,8 @@ namespace MoniGo.Storage;
 /// <remarks>Thread-safe. Distributions are kept as they are. Without any rule a snapshot passes untouched.</remarks>
 internal sealed class Decimals(IReadOnlyDictionary<string, int> rules)
 {
+    private const int MostKnown = 10_000;
+
     private readonly ConcurrentDictionary<string, int?> _byInstrument = new(StringComparer.Ordinal);
 
     /// <summary>Rounds a snapshot; the same instance when no rule holds for it.</summary>
@@ -16,6 +18,9 @@ internal sealed class Decimals(IReadOnlyDictionary<string, int> rules)
     {
         if (rules.Count == 0)
             return snapshot;
+
+        if (_byInstrument.Count > MostKnown)
+            _byInstrument.Clear(); // names that some source makes up anew each time
 
         var families = snapshot.Families.Select(Apply).ToImmutableArray();
         return new(snapshot.Resource, snapshot.Epoch, snapshot.Sequence, snapshot.Time, families);
