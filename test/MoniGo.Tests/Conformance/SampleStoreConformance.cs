@@ -15,6 +15,9 @@ public abstract partial class SampleStoreConformance
     private protected abstract (ISampleWriter Writer, ISampleReader Reader) Create(
         FakeTime time, TimeSpan? retention = null, long? capacity = null);
 
+    /// <summary>Gets how many ticks fill a small store.</summary>
+    private protected virtual int Many => 5000;
+
     [Fact]
     public async Task A_tick_is_taken_and_can_be_read()
     {
@@ -109,28 +112,28 @@ public abstract partial class SampleStoreConformance
         const long Capacity = 24 * 1024;
         var (writer, reader) = Create(Time, capacity: Capacity);
         var ticks = new TickScript(Noon, TimeSpan.FromMilliseconds(10));
-        for (var i = 0; i < 5000; i++)
+        for (var i = 0; i < Many; i++)
             await Append(writer, ticks.Next((Level, Math.Sqrt(i)), (Jobs, i)));
 
         var windows = await WindowsOf(reader, Level, TimeSpan.Zero);
 
         Assert.InRange(reader.Status.Bytes, 1, Capacity);
-        Assert.InRange(windows.Length, 10, 4999);
-        Assert.Equal(Math.Sqrt(4999), windows[^1].Last);
+        Assert.InRange(windows.Length, 10, Many - 1);
+        Assert.Equal(Math.Sqrt(Many - 1), windows[^1].Last);
         Assert.Equal(windows[0].End, reader.Status.Oldest);
     }
 
     [Fact]
     public async Task Many_streams_share_the_capacity()
     {
-        const long Capacity = 64 * 1024;
+        const long Capacity = 32 * 1024;
         var (writer, reader) = Create(Time, capacity: Capacity);
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < Many; i++)
             await writer.AppendAsync(new($"agent-{i}"), new TickScript(Noon + TimeSpan.FromMilliseconds(i)).Next((Level, i)));
 
         Assert.InRange(reader.Status.Bytes, 1, Capacity);
         Assert.Empty(await WindowsOf(reader, Level, TimeSpan.Zero, stream: new("agent-0")));
-        Assert.Single(await WindowsOf(reader, Level, TimeSpan.Zero, stream: new("agent-1999")));
+        Assert.Single(await WindowsOf(reader, Level, TimeSpan.Zero, stream: new($"agent-{Many - 1}")));
     }
 
     [Fact]

@@ -7,5 +7,7 @@ public sealed class SealedStoreTests : DiskStoreTests
 {
     private protected override long HeadCapacity => 1;
 
+    private protected override int Many => 300;
+
     private protected override IFileLayer Files => new CrashFiles(1); // thousands of files would make a disk sweat
 }
