@@ -17,11 +17,11 @@ internal abstract class HeadSeries
     /// <summary>Makes a series.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="ordinal">Number of the series within its stream, which decides when its first block is full.</param>
-    /// <param name="spread">Number of ticks over which series that start together compress their blocks.</param>
     /// <param name="desk">Where it counts its bytes.</param>
-    protected HeadSeries(SeriesKey key, int ordinal, int spread, HeadDesk desk)
+    protected HeadSeries(SeriesKey key, int ordinal, HeadDesk desk)
     {
-        (Key, _room) = (key, Head.BlockRows - (ordinal % spread));
+        // Series that start together fill their blocks together; a first block of any length lets each tick compress a few.
+        (Key, _room) = (key, Head.BlockRows - (ordinal % Head.BlockRows));
         desk.Bytes += HeadWeight.Series + HeadWeight.Of(key);
     }
 

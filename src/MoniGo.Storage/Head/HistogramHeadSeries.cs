@@ -3,10 +3,8 @@ using MoniGo.Signals;
 namespace MoniGo.Storage;
 
 /// <summary>A series of histograms: its tail is a log of differences.</summary>
-internal sealed class HistogramHeadSeries(SeriesKey key, int ordinal, HeadDesk desk) : HeadSeries(key, ordinal, Spread, desk)
+internal sealed class HistogramHeadSeries(SeriesKey key, int ordinal, HeadDesk desk) : HeadSeries(key, ordinal, desk)
 {
-    private const int Spread = 60; // a block costs as much as forty of numbers
-
     private readonly HistogramLog _log = new(desk);
 
     public override bool Fits(in Sample sample) => sample.Histogram is not null;

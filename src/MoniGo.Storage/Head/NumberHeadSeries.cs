@@ -3,10 +3,8 @@ using MoniGo.Signals;
 namespace MoniGo.Storage;
 
 /// <summary>A series of numbers: its tail is an array that grows with it.</summary>
-internal sealed class NumberHeadSeries(SeriesKey key, int ordinal, HeadDesk desk) : HeadSeries(key, ordinal, Spread, desk)
+internal sealed class NumberHeadSeries(SeriesKey key, int ordinal, HeadDesk desk) : HeadSeries(key, ordinal, desk)
 {
-    private const int Spread = 30; // most ticks compress nothing, and the others a few
-
     private double[] _values = [];
 
     public override bool Fits(in Sample sample) => sample.Histogram is null;

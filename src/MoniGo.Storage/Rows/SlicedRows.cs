@@ -3,6 +3,7 @@ namespace MoniGo.Storage;
 /// <summary>Shows only the rows of a source that lie in a stretch of time.</summary>
 internal sealed class SlicedRows : IRowSource
 {
+    private readonly SpareRows _spare = new();
     private readonly IRowSource _source;
     private readonly int _first;
     private readonly int _end;
@@ -34,10 +35,17 @@ internal sealed class SlicedRows : IRowSource
     /// <inheritdoc />
     public bool Read(int series, SeriesRows into)
     {
-        var whole = new SeriesRows();
-        if (!_source.Read(series, whole))
-            return false;
+        var whole = _spare.Take();
+        var isThere = _source.Read(series, whole);
+        if (isThere)
+            Cut(whole, into);
 
+        _spare.GiveBack(whole);
+        return isThere;
+    }
+
+    private void Cut(SeriesRows whole, SeriesRows into)
+    {
         var from = FirstAtOrAfter(whole, _first);
         var count = FirstAtOrAfter(whole, _end) - from;
         into.Begin(count);
@@ -46,7 +54,6 @@ internal sealed class SlicedRows : IRowSource
             into.Rows[i] = whole.RowOf(from + i) - _first;
 
         Copy(whole, from, count, into);
-        return true;
     }
 
     private static void Copy(SeriesRows whole, int from, int count, SeriesRows into)
@@ -59,7 +66,7 @@ internal sealed class SlicedRows : IRowSource
         if (whole.Histograms is not { } histograms)
             return;
 
-        var cut = new HistogramRows();
+        var cut = into.BeginHistograms();
         cut.Begin(count, histograms.Buckets);
         for (var bucket = 0; bucket < histograms.Buckets.Length; bucket++)
             histograms.CountsOf(bucket).Slice(from, count).CopyTo(cut.CountsOf(bucket));
@@ -68,7 +75,6 @@ internal sealed class SlicedRows : IRowSource
         Array.Copy(histograms.Sum, from, cut.Sum, 0, count);
         Array.Copy(histograms.Min, from, cut.Min, 0, count);
         Array.Copy(histograms.Max, from, cut.Max, 0, count);
-        into.Histograms = cut;
     }
 
     private static int FirstAfter(long[] times, long moment)

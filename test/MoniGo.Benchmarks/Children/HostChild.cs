@@ -22,11 +22,24 @@ internal static class HostChild
     /// <summary>Starts, says "address milliseconds-since-process-start", then answers "gc" with its managed bytes.</summary>
     public static async Task RunAsync(string side)
     {
+        var history = Directory.CreateTempSubdirectory("monigo-figures-");
+        try
+        {
+            await RunAsync(side, history.FullName);
+        }
+        finally
+        {
+            history.Delete(recursive: true);
+        }
+    }
+
+    private static async Task RunAsync(string side, string history)
+    {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (side != Plain)
-            builder.Services.AddMoniGo();
+            builder.Services.AddMoniGo(options => options.Storage.Directory = history); // on disk, as by default, but not here
 
         await using var app = builder.Build();
         app.MapGet("/hello/{id}", (string id) => id);

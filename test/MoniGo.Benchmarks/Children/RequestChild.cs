@@ -45,7 +45,7 @@ internal static class RequestChild
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IServer>(server);
         if (side.StartsWith(MoniGo, StringComparison.Ordinal))
-            builder.Services.AddMoniGo();
+            builder.Services.AddMoniGo(options => options.Storage.Type = StorageType.Memory); // no request meets the disk
 
         var app = builder.Build();
         var hello = app.MapGet("/hello/{id}", (string id) => Microsoft.AspNetCore.Http.Results.Ok());

@@ -44,9 +44,9 @@ internal sealed class StorageFigure : IFigure
 
     private static void WriteMemory(FigureWriter writer, Dictionary<string, double> plain, Dictionary<string, double> day)
     {
-        writer.Write("added_rss_mb", day["rss_mb"] - plain["rss_mb"], "MB (budget 8)");
-        writer.Write("added_rss_peak_mb", day["rss_peak_mb"] - plain["rss_peak_mb"], "MB");
-        writer.Write("added_committed_mb", day["committed_mb"] - plain["committed_mb"], "MB (the collector's share of it)");
+        writer.Write("added_rss_mb", day["rss_mb"] - plain["rss_mb"], "MB (budget 8; after a full collection and an hour of ticks; code that was compiled included)");
+        writer.Write("added_rss_peak_mb", day["rss_peak_mb"] - plain["rss_peak_mb"], "MB (a day in seconds)");
+        writer.Write("added_committed_mb", day["committed_mb"] - plain["committed_mb"], "MB (the collector's share of added_rss_mb)");
         writer.Write("added_managed_mb", day["managed_mb"] - plain["managed_mb"], "MB");
         writer.Write("anchor_host_rss_mb", plain["rss_mb"], "MB");
         writer.Write("head_bytes_per_live_series", day["head_bytes_per_live_series"], "B");

@@ -28,6 +28,9 @@ internal static class DayRun
                 continue;
 
             memory.Read();
+            if (tick.Sequence >= HoursBeside * TicksPerHour)
+                memory.Rest();
+
             await WarmUpAsync(tick);
         }
 
@@ -50,14 +53,16 @@ internal static class DayRun
             if (tick.Sequence % TicksPerHour != 0)
                 continue;
 
+            await store.MoveToAsync(tick.Time); // what still runs must end: an hour lasts longer in life
             run.AfterHour();
-            if (tick.Sequence <= HoursBeside * TicksPerHour)
-                await store.MoveToAsync(tick.Time); // what still runs must end: an hour lasts longer in life
-            else
+            if (tick.Sequence > HoursBeside * TicksPerHour)
                 await run.SealAsync(tick.Time + PastGrace);
 
             if (tick.Sequence == HoursBeside * TicksPerHour)
                 beside = Stopwatch.GetElapsedTime(start);
+
+            if (tick.Sequence >= HoursBeside * TicksPerHour)
+                run.Rest();
 
             if (await WarmUpAsync(tick))
                 start = Stopwatch.GetTimestamp();
@@ -88,6 +93,8 @@ internal static class DayRun
         private readonly List<double> _logBytes = [];
         private long _samples;
         private long _samplesBeside;
+
+        public void Rest() => _memory.Rest();
 
         public async Task SealAsync(DateTimeOffset time)
         {

@@ -25,9 +25,9 @@ internal static class HistogramRun
             if (tick.Sequence % TicksPerHour != 0)
                 continue;
 
+            await store.MoveToAsync(tick.Time); // seals the hour before, which in life is long done by now
             var status = store.Status;
             (head, log) = (status.HeadBytes / (double)status.LiveSeries, status.LogBytes / (double)TicksPerHour);
-            await store.MoveToAsync(tick.Time);
             if (tick.Sequence > HoursOfWarmUp * TicksPerHour)
                 continue;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Numerics;
 using MoniGo.Signals;
 
 namespace MoniGo.Storage;
@@ -11,7 +12,8 @@ internal static class TableCodec
 
     // 11 takes 50 times as long for 10 % less of something that is 1 % of a segment; those between take longer for nothing.
     private const int Quality = 5;
-    private const int WindowBits = 18;
+    private const int LeastWindowBits = 10;
+    private const int MostWindowBits = 18;
     private const int MostBytes = 1 << 28;
 
     /// <summary>Writes series that are in <see cref="SeriesOrder"/>.</summary>
@@ -35,7 +37,7 @@ internal static class TableCodec
         var into = new ByteWriter(BrotliEncoder.GetMaxCompressedLength(table.Length) + 10);
         into.Varint(table.Length);
         var start = into.Length;
-        if (!BrotliEncoder.TryCompress(table, into.Take(BrotliEncoder.GetMaxCompressedLength(table.Length)), out var written, Quality, WindowBits))
+        if (!BrotliEncoder.TryCompress(table, into.Take(BrotliEncoder.GetMaxCompressedLength(table.Length)), out var written, Quality, WindowBits(table.Length)))
             throw new InvalidOperationException("Brotli wants more room than it said it would.");
 
         into.Truncate(start + written);
@@ -72,6 +74,9 @@ internal static class TableCodec
 
         return table;
     }
+
+    /// <summary>A window that is hardly larger than the table saves most of what Brotli takes from the system and rarely gives back.</summary>
+    private static int WindowBits(int length) => Math.Clamp(BitOperations.Log2((uint)length) + 1, LeastWindowBits, MostWindowBits);
 
     private static int WriteInstrument(ReadOnlySpan<SeriesKey> series, TextList texts, ByteWriter into)
     {
