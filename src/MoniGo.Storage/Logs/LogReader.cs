@@ -68,15 +68,24 @@ internal sealed class LogReader : IDisposable
     private void ReadHeader(LogKind kind)
     {
         var header = Peek(0, LogFormat.HeaderBytes);
-        if (header.Length < LogFormat.HeaderBytes)
-        {
-            _isAtEnd = true;
-            _damage = LogFormat.Header(kind).AsSpan().StartsWith(header) ? null : "It is too short to be a log.";
-        }
-        else if (LogFormat.Refusal(header, kind) is { } refusal)
-            (_isAtEnd, _damage) = (true, refusal);
-        else
+        var refusal = header.Length < LogFormat.HeaderBytes ? "It is too short to be a log." : LogFormat.Refusal(header, kind);
+        if (refusal is null)
             _at = LogFormat.HeaderBytes;
+        else
+            (_isAtEnd, _damage) = (true, IsTorn(header, kind) ? null : refusal);
+    }
+
+    // A power cut leaves a part of the header, or zeros in place of bytes that did not arrive.
+    private bool IsTorn(ReadOnlySpan<byte> header, LogKind kind)
+    {
+        var whole = LogFormat.Header(kind);
+        for (var i = 0; i < header.Length; i++)
+        {
+            if (header[i] != whole[i] && header[i] != 0)
+                return false;
+        }
+
+        return _length <= LogFormat.HeaderBytes;
     }
 
     /// <summary>Reads the frame behind its head; empty when it is short or its checksum differs.</summary>

@@ -138,7 +138,7 @@ internal sealed class StoreHome(
             oldest = Math.Min(state.Heads.OldestLog() ?? long.MaxValue, state.Log?.Number ?? throw Left());
 
         var isAnyGone = false;
-        foreach (var (_, path) in directory.Logs().Where(log => log.Number < oldest))
+        foreach (var (_, path) in directory.Logs().Where(log => log.Number < oldest && !loader.UnreadLogs.Contains(log.Path)))
             isAnyGone |= _damagedLogs.Contains(path) ? directory.TrySetAside(path) && _damagedLogs.Remove(path) : directory.TryDelete(path);
 
         if (isAnyGone)

@@ -10,6 +10,9 @@ internal sealed class StoreLoader(
     /// <summary>Gets the number of segments that the disk would not let us open; they are still there.</summary>
     public int Unreadable { get; private set; }
 
+    /// <summary>Gets the logs that the disk would not let us read to their end; the next process will try.</summary>
+    public HashSet<string> UnreadLogs { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Loads segments and logs.</summary>
     /// <returns>The paths of damaged logs.</returns>
     public IReadOnlyCollection<string> Load(StoreDirectory directory)
@@ -20,6 +23,7 @@ internal sealed class StoreLoader(
 
         health.CountEarlier(earlier);
         Unreadable = 0;
+        UnreadLogs.Clear();
         LoadSegments(directory, segments);
         return ReplayLogs(logs);
     }
@@ -99,7 +103,8 @@ internal sealed class StoreLoader(
                 continue;
 
             health.Damage($"{Path.GetFileName(path)}: {damage}");
-            damaged.Add(path);
+            if (!UnreadLogs.Contains(path))
+                damaged.Add(path);
         }
 
         return damaged;
@@ -115,6 +120,7 @@ internal sealed class StoreLoader(
         }
         catch (Exception failure) when (StoreHome.IsDiskTrouble(failure))
         {
+            UnreadLogs.Add(path);
             return failure.Message;
         }
     }
