@@ -23,4 +23,11 @@ internal sealed class HeadDesk
         Array.Resize(ref array, length);
         return array;
     }
+
+    /// <summary>Lets go of an array.</summary>
+    public T[] Drop<T>(T[] array, int size)
+    {
+        Bytes -= array.Length == 0 ? 0 : ((long)array.Length * size) + HeadWeight.Array;
+        return [];
+    }
 }

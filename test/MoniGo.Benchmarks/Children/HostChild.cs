@@ -52,5 +52,7 @@ internal static class HostChild
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{app.Urls.First()} {started.TotalMilliseconds:F1}"));
         while (Console.ReadLine() is { Length: > 0 })
             Console.WriteLine(GC.GetTotalMemory(forceFullCollection: true).ToString(CultureInfo.InvariantCulture));
+
+        await app.StopAsync();
     }
 }

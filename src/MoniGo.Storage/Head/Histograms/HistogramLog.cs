@@ -37,10 +37,11 @@ internal sealed class HistogramLog
         (_row, _last) = (row, histogram);
     }
 
-    /// <summary>Forgets the rows and keeps the memory.</summary>
+    /// <summary>Forgets the rows, and the memory too: it is full only before the next time, and on average half of it would lie idle.</summary>
     public void Clear(HeadDesk desk)
     {
         desk.Bytes -= Weigh(_last);
+        _bytes = desk.Drop(_bytes, 1);
         (_length, _row, _last) = (0, 0, ExponentialHistogram.Empty);
     }
 
@@ -66,7 +67,7 @@ internal sealed class HistogramLog
     {
         var length = _length + desk.Writer.Length;
         if (_bytes.Length < length)
-            _bytes = desk.Grow(_bytes, Math.Max(length, _bytes.Length + (_bytes.Length / 4)), 1);
+            _bytes = desk.Grow(_bytes, Math.Max(length, _bytes.Length + (_bytes.Length / 2)), 1);
 
         desk.Writer.Written.CopyTo(_bytes.AsSpan(_length));
         _length = length;
