@@ -13,7 +13,7 @@ public sealed partial class StorageTests(Shop shop, Chromium chromium)
         await visit.Page.Locator("[data-plot] canvas").First.WaitForAsync();
 
         await visit.Page.Keyboard.TypeAsync("gs");
-        await visit.Page.WaitForURLAsync("**/storage?range=15m");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/storage\\?range=15m$", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await Assertions.Expect(visit.Page.Locator("[data-table='tiers'] tbody tr")).ToHaveCountAsync(3);
         await Assertions.Expect(visit.Page.Locator("[data-table='restarts'] tbody tr").First).ToContainTextAsync("running");
