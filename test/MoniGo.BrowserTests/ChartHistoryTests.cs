@@ -65,6 +65,16 @@ public sealed class ChartHistoryTests(Shop shop, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_single_tick_far_above_all_steps_does_not_flatten_them()
+    {
+        await using var visit = await OpenAsync(ColorScheme.Light, "&live=0", latest: 1000);
+
+        // Levels 30 to 60 of 120, twice what the steps reach; of 1000 it would be the thirtieth part.
+        Assert.InRange(await PaintedAsync(visit.Page, 0.15), 0.2, 0.4);
+        visit.HadNothingToComplain();
+    }
+
+    [Fact]
     public async Task Every_chart_marks_a_start_of_the_service_where_it_happened()
     {
         await using var visit = await OpenAsync(ColorScheme.Light, "&live=0");
@@ -96,24 +106,27 @@ public sealed class ChartHistoryTests(Shop shop, Chromium chromium)
     }
 
     /// <summary>Opens the last hour, in which the second third has no tick and the first has steps of many.</summary>
-    private async Task<Visit> OpenAsync(ColorScheme theme, string query)
+    private async Task<Visit> OpenAsync(ColorScheme theme, string query, double? latest = null)
     {
         var visit = await chromium.VisitAsync(new Uri(shop.Dashboard + "?range=5m" + query), new() { ColorScheme = theme, ViewportSize = new() { Width = 1440, Height = 900 } });
         await visit.Page.RouteAsync("**/api/v1/panels?*", async route =>
         {
             var response = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = response, Body = Rewrite(await response.TextAsync()) });
+            await route.FulfillAsync(new() { Response = response, Body = Rewrite(await response.TextAsync(), latest) });
         });
         await visit.Page.Locator("[data-range='1h']").ClickAsync();
         await visit.Page.Locator(".restart[title*='process 4711']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached }); // the shop's own start is marked before
         return visit;
     }
 
-    private static string Rewrite(string text)
+    private static string Rewrite(string text, double? latest)
     {
         var answer = JsonNode.Parse(text)!;
         var panel = answer["panels"]!["cpu-use"]!;
         panel.AsObject().Remove("now"); // the machine's real load
+        if (latest is { } value)
+            panel["now"] = new JsonObject { [panel["lines"]![1]!["label"]!.GetValue<string>()] = value };
+
         var lines = panel["lines"]!;
         var count = lines[1]!["values"]!.AsArray().Count;
         lines[0]!["values"] = Each(count, _ => null);

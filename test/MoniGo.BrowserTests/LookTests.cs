@@ -48,6 +48,27 @@ public sealed class LookTests(Shop shop, Chromium chromium)
     }
 
     [Fact]
+    public async Task Axe_finds_nothing_to_object_to_while_a_range_is_read_and_after()
+    {
+        await using var visit = await OpenAsync(ColorScheme.Light, 1440);
+        var release = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/v1/panels?*", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+
+        await visit.Page.Locator("[data-range='1h']").ClickAsync();
+        await visit.Page.Locator("main[aria-busy='true']").WaitForAsync();
+        await Axe.FindsNothingAsync(visit.Page);
+
+        release.SetResult();
+        await visit.Page.Locator("main[aria-busy='false']").WaitForAsync();
+        await Axe.FindsNothingAsync(visit.Page);
+        visit.HadNothingToComplain();
+    }
+
+    [Fact]
     public async Task Axe_would_find_an_image_without_words_and_a_faint_text()
     {
         await using var visit = await OpenAsync(ColorScheme.Light, 1440);

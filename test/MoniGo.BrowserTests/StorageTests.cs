@@ -13,7 +13,7 @@ public sealed partial class StorageTests(Shop shop, Chromium chromium)
         await visit.Page.Locator("[data-plot] canvas").First.WaitForAsync();
 
         await visit.Page.Keyboard.TypeAsync("gs");
-        await visit.Page.WaitForURLAsync("**/storage?range=15m");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/storage\\?range=15m$", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await Assertions.Expect(visit.Page.Locator("[data-table='tiers'] tbody tr")).ToHaveCountAsync(3);
         await Assertions.Expect(visit.Page.Locator("[data-table='restarts'] tbody tr").First).ToContainTextAsync("running");
@@ -37,6 +37,33 @@ public sealed partial class StorageTests(Shop shop, Chromium chromium)
         // Kiritimati is 14 hours ahead.
         await Assertions.Expect(elsewhere.Page.Locator("[data-table='restarts'] tbody tr td.moment").First)
             .ToContainTextAsync($"{(hour + 10) % 24:D2}:{minute}:");
+        visit.HadNothingToComplain();
+    }
+
+    [Fact]
+    public async Task Trouble_that_comes_while_the_page_is_open_is_told_and_so_is_its_end()
+    {
+        await using var visit = await chromium.VisitAsync(new Uri(shop.Dashboard + "?live=0"));
+        await visit.Page.Locator("[data-plot] canvas").First.WaitForAsync();
+        var well = """{"place":"disk","text":"1 MB of 2 MB","share":50,"warnings":[],"notes":[]}""";
+        var ill = """{"place":"disk","text":"1 MB of 2 MB","share":50,"warnings":[{"tone":"bad","title":"","text":"It is full."}],"notes":[{"tone":"bad","title":"A problem.","text":"It is full."}]}""";
+        var store = ill;
+        await visit.Page.RouteAsync("**/api/v1/panels?*", async route =>
+        {
+            var answer = System.Text.Json.Nodes.JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            answer["store"] = System.Text.Json.Nodes.JsonNode.Parse(store);
+            await route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = answer.ToJsonString() });
+        });
+
+        await visit.Page.Locator("[data-range='1h']").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".notice.bad")).ToHaveTextAsync("A problem. It is full.");
+        await Assertions.Expect(visit.Page.Locator(".warning.tone-bad")).ToHaveTextAsync("It is full.");
+        await Assertions.Expect(visit.Page.Locator("[data-store-text]")).ToHaveTextAsync("1 MB of 2 MB");
+        await Axe.FindsNothingAsync(visit.Page);
+
+        store = well;
+        await visit.Page.Locator("[data-range='5m']").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".notice.bad, .warning")).ToHaveCountAsync(0);
         visit.HadNothingToComplain();
     }
 

@@ -22,6 +22,9 @@ internal sealed record PageAnswer(
     double? Tick,
     Dictionary<string, PanelAnswer> Panels)
 {
+    /// <summary>Gets how the store is doing.</summary>
+    public required StoreAnswer Store { get; init; }
+
     /// <summary>Gets the starts of the service within the range, in order of time; default when there were none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<RestartAnswer> Restarts { get; init; }

@@ -7,6 +7,7 @@ namespace MoniGo.Dashboard;
 internal sealed record Unit(string Suffix)
 {
     private const string Nothing = "–";
+    private const double DaysOfYear = 365;
 
     /// <summary>Gets a bare count.</summary>
     public static Unit Count { get; } = new("");
@@ -54,6 +55,7 @@ internal sealed record Unit(string Suffix)
     /// <summary>Writes a length of time in its largest whole unit.</summary>
     public static string WriteSpan(TimeSpan span) => span switch
     {
+        { TotalDays: >= 2 * DaysOfYear } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays / DaysOfYear:0.#} y"),
         { TotalDays: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} d"),
         { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h"),
         { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),

@@ -9,17 +9,20 @@ namespace MoniGo.Dashboard;
 internal sealed partial class PageReader(
     ISnapshotFeed feed, SeriesEngine engine, ISampleReader store, IEventLog events, TimeProvider time, ILogger<PageReader> logger)
 {
+    // More lines than this would hide a chart; a service in a crash loop shows its latest starts.
+    private const int MostRestarts = 50;
+
     /// <summary>Reads a page over the range of a view.</summary>
     public async ValueTask<PageAnswer> ReadAsync(DashboardPage page, View view, CancellationToken cancellationToken)
     {
         // Taken once, so that all panels speak of the same moment.
-        var (latest, previous) = (feed.Latest, feed.Previous);
+        var (latest, previous, status) = (feed.Latest, feed.Previous, store.Status);
         var range = view.RangeAt(latest?.Time ?? time.GetUtcNow());
         var step = Steps.For(range, feed.Interval);
         var whole = view.EndsNow ? range : Widen(range, step, latest);
         var reading = new PanelReading(engine, whole, step, latest, previous)
         {
-            Store = store.Status,
+            Store = status,
             Events = events,
             IsLive = view.EndsNow,
             RowsAreDue = true,
@@ -32,6 +35,7 @@ internal sealed partial class PageReader(
             page.Key, Seconds(range.Start), Seconds(range.End), Seconds(reading.Grid.First), step.TotalSeconds,
             feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels)
         {
+            Store = StoreAnswer.Of(status, page, reading.Now),
             Restarts = await ReadRestartsAsync(range, cancellationToken),
         };
     }
@@ -40,10 +44,10 @@ internal sealed partial class PageReader(
     public async ValueTask<TickAnswer> ReadTickAsync(
         DashboardPage page, View view, Snapshot latest, Snapshot? previous, bool rowsAreDue, CancellationToken cancellationToken)
     {
-        var range = view.RangeAt(latest.Time);
+        var (range, status) = (view.RangeAt(latest.Time), store.Status);
         var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous)
         {
-            Store = store.Status,
+            Store = status,
             Events = events,
             IsLive = true,
             RowsAreDue = rowsAreDue,
@@ -55,7 +59,7 @@ internal sealed partial class PageReader(
                 panels[panel.Key] = tick;
         }
 
-        return new(Seconds(latest.Time), panels);
+        return new(Seconds(latest.Time), panels, StoreAnswer.Of(status, page, latest.Time));
     }
 
     // The engine answers whole windows: the one that a fixed range ends in belongs to the picture, once it is over.
@@ -68,7 +72,8 @@ internal sealed partial class PageReader(
     {
         try
         {
-            return await Restarts.ReadAsync(events, range, cancellationToken) is { IsEmpty: false } restarts ? restarts : default;
+            var runs = await ProcessRuns.ReadAsync(events, range, instance: "", cancellationToken);
+            return runs.Count == 0 ? default : [.. runs.Take(MostRestarts).Reverse().Select(RestartAnswer.Of)];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

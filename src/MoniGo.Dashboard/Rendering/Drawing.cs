@@ -29,18 +29,29 @@ internal static class Drawing
         return path.ToString();
     }
 
-    /// <summary>Draws the area under a line; a gap reads as zero.</summary>
+    /// <summary>Draws the area under a line; a gap in the values is a gap in the area.</summary>
     public static string Area(ImmutableArray<double?> values, double top, int height)
     {
-        if (values.IsEmpty)
-            return "";
-
         var path = new StringBuilder();
-        (int X, int Y)? pen = Draw(path, null, (0, height));
+        (int X, int Y)? pen = null;
         foreach (var (x, value) in Places(values))
-            pen = Draw(path, pen, (x, Y(value ?? 0, top, height)));
+        {
+            if (value is { } number)
+                pen = Draw(path, pen ?? Draw(path, null, (x, height)), (x, Y(number, top, height)));
+            else
+                Close();
+        }
 
-        return path.Append(CultureInfo.InvariantCulture, $"V{height}Z").ToString();
+        Close();
+        return path.ToString();
+
+        void Close()
+        {
+            if (pen is not null)
+                path.Append(CultureInfo.InvariantCulture, $"V{height}Z");
+
+            pen = null;
+        }
     }
 
     /// <summary>Rounds up to a number whose half is round too; the client's <c>niceTop</c> does the same.</summary>

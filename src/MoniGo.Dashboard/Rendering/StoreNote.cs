@@ -4,7 +4,7 @@ namespace MoniGo.Dashboard;
 
 /// <summary>One thing that a reader must know of the store.</summary>
 /// <param name="Tone">How it stands.</param>
-/// <param name="Title">The fact.</param>
+/// <param name="Title">The fact; empty where the text says it all.</param>
 /// <param name="Text">What it means, or what to do.</param>
 internal sealed record StoreNote(Tone Tone, string Title, string Text)
 {
@@ -28,8 +28,18 @@ internal sealed record StoreNote(Tone Tone, string Title, string Text)
             yield return new(Tone.Quiet, "History ends with the process.", "Set MoniGo:Storage:Type to Disk, and it survives restarts.");
     }
 
+    /// <summary>Tells in short what the rail of every page warns of.</summary>
+    public static IEnumerable<StoreNote> OfRail(StoreStatus store)
+    {
+        if (store.Problem is { } problem)
+            yield return new(Tone.Bad, "", problem);
+
+        if (Damage(store) is { } damage)
+            yield return new(Tone.Warn, "", damage);
+    }
+
     /// <summary>Counts what was set aside, in words; null when nothing was.</summary>
-    public static string? Damage(StoreStatus store) => store.Damaged switch
+    private static string? Damage(StoreStatus store) => store.Damaged switch
     {
         0 => null,
         1 => "One damaged piece of history was set aside",

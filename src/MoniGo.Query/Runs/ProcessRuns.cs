@@ -26,13 +26,16 @@ internal static partial class ProcessRuns
     /// <param name="events">The log.</param>
     /// <param name="instance">Instance id of the process that asks.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    public static ValueTask<IReadOnlyList<ProcessRun>> ReadAsync(IEventLog events, string instance, CancellationToken cancellationToken) =>
+        ReadAsync(events, new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), instance, cancellationToken);
+
+    /// <summary>Reads the latest runs that started within a range, newest first; a stop after its end is not seen.</summary>
     public static async ValueTask<IReadOnlyList<ProcessRun>> ReadAsync(
-        IEventLog events, string instance, CancellationToken cancellationToken)
+        IEventLog events, TimeRange range, string instance, CancellationToken cancellationToken)
     {
-        var always = new TimeRange(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
         var runs = new List<ProcessRun>();
         var stops = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        foreach (var entry in await events.ReadAsync(always, EventKind.Lifecycle, MostEntries, cancellationToken))
+        foreach (var entry in await events.ReadAsync(range, EventKind.Lifecycle, MostEntries, cancellationToken))
         {
             if (entry.Action is StopAction)
                 stops.TryAdd(entry.Subject, entry.Time);

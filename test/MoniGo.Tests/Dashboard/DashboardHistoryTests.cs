@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MoniGo.Dashboard;
+using MoniGo.Query;
 using MoniGo.Signals;
 using MoniGo.Storage;
 
@@ -53,11 +54,11 @@ public sealed class DashboardHistoryTests
     public async Task Starts_of_the_service_within_the_range_are_told_with_process_and_version()
     {
         var log = new MemoryEventLog();
-        await log.AppendAsync(Entry(-20, "host.start", "process 1, version 1.0.0"));
-        await log.AppendAsync(Entry(-9, "host.start", "process 4711 since 2026-11-20T11:51:00Z, version 2.14.0-rc.1"));
-        await log.AppendAsync(Entry(-4, "host.stop", "process 4711"));
-        await log.AppendAsync(Entry(-3, "process.start", "who knows"));
-        await log.AppendAsync(Entry(-2, "operation.start", "process 5") with { Kind = EventKind.Audit });
+        await log.AppendAsync(Started(-20, 1));
+        await log.AppendAsync(Started(-9, 4711, "2.14.0-rc.1"));
+        await log.AppendAsync(Entry(-4, ProcessRuns.StopAction, "process 4711"));
+        await log.AppendAsync(Entry(-3, ProcessRuns.StartAction, "who knows"));
+        await log.AppendAsync(Entry(-2, ProcessRuns.StartAction, "process 5") with { Kind = EventKind.Audit });
         await using var host = await DashboardHost.StartAsync(services: services => services.AddSingleton<IEventLog>(log));
 
         Assert.Equal(
@@ -71,7 +72,7 @@ public sealed class DashboardHistoryTests
     {
         var log = new MemoryEventLog();
         for (var i = 0; i < 80; i++)
-            await log.AppendAsync(Entry(-9 + (i / 10d), "host.start", $"process {i}"));
+            await log.AppendAsync(Started(-9 + (i / 10d), i));
 
         await using var host = await DashboardHost.StartAsync(services: services => services.AddSingleton<IEventLog>(log));
         var restarts = (await AnswerAsync(host, "15m")).GetProperty("restarts").EnumerateArray().ToList();
@@ -107,6 +108,9 @@ public sealed class DashboardHistoryTests
             Assert.Equal(59, missing[^1] - missing[0]); // in one piece
         }
     }
+
+    private static EventEntry Started(double minutes, int process, string version = "1.0.0") => ProcessRuns.Start(
+        SyntheticService.Resource with { ProcessId = process, ServiceVersion = version }, DashboardHost.Start.AddMinutes(minutes));
 
     private static EventEntry Entry(double minutes, string action, string detail) =>
         new(DashboardHost.Start.AddMinutes(minutes), EventKind.Lifecycle, "", action, "run", detail);

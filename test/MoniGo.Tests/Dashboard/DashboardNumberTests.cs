@@ -61,6 +61,18 @@ public sealed class DashboardNumberTests
     public void Line_WithAGap_LiftsThePen() =>
         Assert.Equal("M0 10l133 -9M400 1", Drawing.Line([0, 1, null, 1], 1, 10));
 
+    [Fact]
+    public void Area_WithAGap_IsTwoAreas() =>
+        Assert.Equal("M0 10l0 0l133 -9V10ZM400 10l0 -9V10Z", Drawing.Area([0, 1, null, 1], 1, 10));
+
+    [Theory]
+    [InlineData(90, "90 s")]
+    [InlineData(3 * 3600, "3 h")]
+    [InlineData(90 * 86_400, "90 d")]
+    [InlineData(730 * 86_400, "2 y")]
+    public void WriteSpan_AnyLength_PicksTheUnit(int seconds, string expected) =>
+        Assert.Equal(expected, Unit.WriteSpan(TimeSpan.FromSeconds(seconds)));
+
     [Theory]
     [InlineData("Checkout.PlaceAsync(Cart)->Order", "Checkout.", "PlaceAsync", "(Cart)->Order")]
     [InlineData("Shop.Checkout.Place(Shop.Cart)", "Shop.Checkout.", "Place", "(Shop.Cart)")]

@@ -22,7 +22,7 @@ public sealed class DashboardStorageTests
             [
                 ["raw", "tick", "7 d", "168", "20 MB", View(Well.Tiers[0].Oldest), "7 d"],
                 ["minute", "1 min", "90 d", "61", "9 MB", View(Well.Tiers[1].Oldest), "61 d"],
-                ["hour", "1 h", "730 d", "2", "1 MB", View(Well.Tiers[2].Oldest), "61 d"],
+                ["hour", "1 h", "2 y", "2", "1 MB", View(Well.Tiers[2].Oldest), "61 d"],
             ],
             rows);
     }
@@ -97,7 +97,35 @@ public sealed class DashboardStorageTests
         await using var host = await StartAsync(Well);
 
         Assert.DoesNotContain("class=\"warning", await host.GetPageAsync("/monigo/storage"), StringComparison.Ordinal);
-        Assert.DoesNotMatch("class=\"notice[^\"]*\" role=\"status\"><i", await host.GetPageAsync("/monigo/storage"));
+        Assert.DoesNotMatch("class=\"notice[^\"]*\"><i", await host.GetPageAsync("/monigo/storage"));
+    }
+
+    [Fact]
+    public async Task The_rail_says_what_the_store_takes_and_how_far_it_reaches_back()
+    {
+        await using var host = await StartAsync(Well);
+        var html = await host.GetPageAsync();
+
+        Assert.Contains("data-store-place>disk, 61 d back</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<p data-store-text>30 MB of 256 MB</p>", html, StringComparison.Ordinal);
+        Assert.Contains("data-store-share width=\"11.7\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_tick_says_how_the_store_is_doing_as_the_page_does()
+    {
+        var ill = Well with { Problem = "No space left on device.", Damaged = 1 };
+        await using var host = await StartAsync(ill);
+        using var live = await host.OpenLiveAsync();
+        await host.Feed.WhenSubscribed(1);
+        await host.TickAsync();
+
+        var told = (await NextAsync(live)).GetProperty("store");
+        Assert.Equal(
+            """{"place":"disk, 61 d back","text":"30 MB of 256 MB","share":11.7,"warnings":[{"tone":"bad","title":"","text":"No space left on device."},{"tone":"warn","title":"","text":"One damaged piece of history was set aside"}],"notes":[{"tone":"bad","title":"The history has a problem.","text":"No space left on device."}]}""",
+            told.GetRawText());
+        using var page = JsonDocument.Parse(await host.GetPageAsync("/monigo/api/v1/panels?page=overview"));
+        Assert.Equal(told.GetRawText(), page.RootElement.GetProperty("store").GetRawText());
     }
 
     [Fact]

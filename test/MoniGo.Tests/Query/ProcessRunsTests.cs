@@ -44,6 +44,17 @@ public sealed class ProcessRunsTests
     }
 
     [Fact]
+    public async Task ReadAsync_WithinARange_GivesTheRunsThatStartedInIt()
+    {
+        foreach (var id in Enumerable.Range(1, 4))
+            await _events.AppendAsync(ProcessRuns.Start(Process(id, "1.0"), Noon.AddHours(id)));
+
+        var runs = await ProcessRuns.ReadAsync(_events, new(Noon.AddHours(1.5), Noon.AddHours(3.5)), "", default);
+
+        Assert.Equal(["3", "2"], runs.Select(run => run.ProcessId));
+    }
+
+    [Fact]
     public async Task ReadAsync_EntriesOfOthers_AreLeftAloneAndNeverThrow()
     {
         await _events.AppendAsync(new(Noon, EventKind.Lifecycle, "", "scaled", "shop", "to 3"));

@@ -8,6 +8,7 @@ import { type Command, startPalette } from "./palette";
 import { Panels } from "./panels";
 import { back, change, onChange, page, query, ranges } from "./state";
 import { say } from "./status";
+import { showStore } from "./store";
 import { onTheme, setTheme, switchTheme } from "./theme";
 
 root.classList.add("js");
@@ -24,6 +25,7 @@ const live = new Live({
   latest: () => panels.latest,
   tick: tick => {
     panels.add(tick);
+    showStore(tick.store);
     updateClock(panels.latest);
   },
   catchUp: () => void read(),
@@ -47,6 +49,7 @@ async function read(): Promise<void> {
 
 function take(answer: PageAnswer): void {
   panels.set(answer);
+  showStore(answer.store);
   updateBar(answer);
   updateClock(panels.latest);
 }

@@ -1,6 +1,6 @@
 // The bar over the panels: ranges, custom range, live button, the words that say which time is shown.
 import type { PageAnswer } from "./contract";
-import { find, findAll, root, setText } from "./dom";
+import { find, findAll, setText } from "./dom";
 import { clock, moment, zone } from "./format";
 import { change, lengthOf, query, ranges, setDefault, view } from "./state";
 
@@ -90,4 +90,5 @@ function local(seconds: number): string {
 
 const spoken = (range: string): string => find(`[data-range="${range}"]`)?.title.replace("Last ", "") ?? range;
 
-export const markBusy = (busy: boolean): void => root.setAttribute("aria-busy", String(busy));
+// Of the panels alone: the document itself may not have the attribute.
+export const markBusy = (busy: boolean): void => find("main")?.setAttribute("aria-busy", String(busy));

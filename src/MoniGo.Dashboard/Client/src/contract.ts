@@ -70,6 +70,7 @@ export interface PageAnswer {
   interval: number;
   tick?: number;
   panels: Record<string, PanelAnswer>;
+  store: StoreAnswer;
   restarts?: RestartAnswer[];
 }
 
@@ -80,8 +81,25 @@ export interface PanelTick {
   score?: ScoreAnswer;
 }
 
+/** One thing that a reader must know of the store. */
+export interface StoreNote {
+  tone: Tone;
+  title: string;
+  text: string;
+}
+
+/** How the store is doing: the rail's line, and what must be known. */
+export interface StoreAnswer {
+  place: string;
+  text: string;
+  share: number;
+  warnings: StoreNote[];
+  notes: StoreNote[];
+}
+
 /** One event of the live stream. */
 export interface TickAnswer {
   time: number;
   panels: Record<string, PanelTick>;
+  store: StoreAnswer;
 }

@@ -14,7 +14,7 @@ const RIGHT = 8;
 
 // Half of what "Nov 20" and "20:20:15" take, so that a label at the edge is dropped and not cut.
 const [HALF_LABEL, HALF_CLOCK] = [19, 26];
-// Room for "20:20"; steps of half a minute and less take room for "20:20:15".
+// Room for "20:20"; steps of half a minute and less take room for "20:20:15", ranges of days for "Nov 20".
 const SPACE = 42;
 const MINUTE = 60;
 const DAY = 86_400;
@@ -40,6 +40,8 @@ export class Chart {
   private from = 0;
   private to = 0;
   private top = 1;
+  // How many of the points are whole steps; all of them where a step is a tick.
+  private steps = 0;
 
   constructor(private readonly section: HTMLElement, private readonly zooming: Zooming) {
     this.key = section.dataset["chart"]!;
@@ -50,8 +52,9 @@ export class Chart {
   }
 
   /** Shows an answer; lines may have come or gone since the last. */
-  set(answer: PanelAnswer, times: number[], { from, to, restarts }: PageAnswer): void {
+  set(answer: PanelAnswer, times: number[], { from, to, step, interval, restarts }: PageAnswer): void {
     [this.times, this.from, this.to] = [[...times], from, to];
+    this.steps = step > interval ? times.length : Infinity;
     this.restarts.set(restarts ?? []);
     const lines = (answer.lines ?? []).map(open);
     const sameLines = lines.length === this.lines.length && lines.every((line, i) => line.label === this.lines[i]!.label && !line.band === !this.lines[i]!.band);
@@ -86,13 +89,21 @@ export class Chart {
   private cut(at: number, count: number): void {
     if (!count) return;
     this.times.splice(at, count);
+    if (at < this.steps) this.steps -= count;
     for (const line of this.lines) for (const column of columns(line)) column.splice(at, count);
   }
 
   private draw(): void {
-    this.top = niceTop(Math.max(0, ...this.lines.map(line => (line.high ?? line.values).reduce<number>((top, value) => Math.max(top, value ?? 0), 0))));
+    // A tick beside steps of an hour is a peak that no step has; it goes over the edge rather than flatten a month.
+    const [steps, all] = [this.highest(this.steps), this.highest(Infinity)];
+    this.top = niceTop(steps > 0 ? Math.min(all, 2 * steps) : all);
     this.plot?.setData(this.data());
     this.tell(null);
+  }
+
+  private highest(count: number): number {
+    const top = ({ high, values }: Line) => (high ?? values).slice(0, count).reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+    return Math.max(0, ...this.lines.map(top));
   }
 
   private build(): void {
@@ -153,7 +164,7 @@ export class Chart {
       axes: [
         {
           size: BOTTOM, gap: 4, stroke: ink, font, ticks: { show: false }, grid: { show: false },
-          space: (_, __, from, to, width) => (((to - from) * SPACE) / width <= MINUTE / 2 ? 1.5 * SPACE : SPACE),
+          space: (_, __, from, to, width) => (((to - from) * SPACE) / width <= MINUTE / 2 ? 1.5 * SPACE : to - from > 2 * DAY ? 1.25 * SPACE : SPACE),
           values: (plot, splits, _, __, step) => splits.map(at => (plot.valToPos(at, "x") + (step < MINUTE ? HALF_CLOCK : HALF_LABEL) > plot.width - LEFT ? "" : label(at, step))),
         },
         {

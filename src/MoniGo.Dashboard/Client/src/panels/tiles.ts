@@ -50,10 +50,12 @@ export class Tile {
     const y = (value: number) => Math.round(HEIGHT - Math.min(1, Math.max(0, value / top)) * (HEIGHT - 1));
     let [line, area] = ["", ""];
     this.values.forEach((value, i) => {
-      if (value != null) line += `${this.values[i - 1] == null ? "M" : "L"}${x(i)} ${y(value)}`;
-      area += `L${x(i)} ${y(value ?? 0)}`;
+      if (value == null) return;
+      const first = this.values[i - 1] == null;
+      line += `${first ? "M" : "L"}${x(i)} ${y(value)}`;
+      area += `${first ? `M${x(i)} ${HEIGHT}` : ""}L${x(i)} ${y(value)}${this.values[i + 1] == null ? `V${HEIGHT}Z` : ""}`;
     });
     find(".line", this.element)?.setAttribute("d", line);
-    find(".area", this.element)?.setAttribute("d", area && `M0 ${HEIGHT}${area}L${WIDTH} ${HEIGHT}Z`);
+    find(".area", this.element)?.setAttribute("d", area);
   }
 }
