@@ -5,7 +5,7 @@ public sealed class DamagedStoreTests : IAsyncDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly TestDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private StoreStory _app = null!;
 
     public static TheoryData<string> Damages => ["cut in half", "empty", "without its trailer", "garbage", "another magic", "one flipped bit in the trailer"];
@@ -119,17 +119,17 @@ public sealed class DamagedStoreTests : IAsyncDisposable
     {
         foreach (var name in new[] { "raw/notes.txt", "raw/x.seg", "wal/old.wal", "minute/1-.seg" })
         {
-            var path = Path.Combine(_directory.Path, name);
+            var path = Path.Combine(_directory.Root, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, "hello", TestContext.Current.CancellationToken);
         }
 
-        Directory.CreateDirectory(Path.Combine(_directory.Path, "raw", "0000000001.seg"));
+        Directory.CreateDirectory(Path.Combine(_directory.Root, "raw", "0000000001.seg"));
         await LiveAsync(1.2 * Hour);
         await _app.RestartAsync();
 
         await _app.AllIsThereAsync();
-        Assert.Equal("hello", await File.ReadAllTextAsync(Path.Combine(_directory.Path, "raw/notes.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal("hello", await File.ReadAllTextAsync(Path.Combine(_directory.Root, "raw/notes.txt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class DamagedStoreTests : IAsyncDisposable
 
     private async Task LiveAsync(TimeSpan duration)
     {
-        _app = await new StoreStory(new() { Directory = _directory.Path }).OpenAsync();
+        _app = await new StoreStory(new() { Directory = _directory.Root }).OpenAsync();
         await _app.LiveAsync(duration);
         await _app.Store.MaintainAsync();
     }

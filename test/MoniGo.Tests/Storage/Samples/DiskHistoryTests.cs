@@ -9,7 +9,7 @@ public sealed class DiskHistoryTests : IAsyncDisposable
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private readonly TestDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private readonly List<StoreStory> _stories = [];
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class DiskHistoryTests : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private StoreSettings Settings() => new() { Directory = _directory.Path };
+    private StoreSettings Settings() => new() { Directory = _directory.Root };
 
     private async Task<StoreStory> OpenAsync(StoreSettings? settings = null, TimeSpan? interval = null)
     {

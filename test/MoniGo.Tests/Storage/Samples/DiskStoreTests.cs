@@ -7,7 +7,7 @@ namespace MoniGo.Tests;
 public class DiskStoreTests : SampleStoreConformance, IAsyncDisposable
 {
     private readonly List<SampleStore> _stores = [];
-    private readonly List<TestDirectory> _directories = [];
+    private readonly List<TemporaryDirectory> _directories = [];
 
     private protected virtual long HeadCapacity => 64 * 1024 * 1024;
 
@@ -26,12 +26,12 @@ public class DiskStoreTests : SampleStoreConformance, IAsyncDisposable
         FakeTime time, TimeSpan? retention = null, long? capacity = null)
     {
         var kept = retention ?? TimeSpan.FromDays(7);
-        var directory = new TestDirectory();
+        var directory = new TemporaryDirectory();
         _directories.Add(directory);
         var store = new SampleStore(
             new()
             {
-                Directory = directory.Path,
+                Directory = directory.Root,
                 RawRetention = kept,
                 MinuteRetention = kept,
                 HourRetention = kept,

@@ -8,7 +8,7 @@ public sealed class DiskTroubleTests : IAsyncDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly TestDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private readonly List<StoreStory> _stories = [];
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DiskTroubleTests : IAsyncDisposable
     [Fact]
     public async Task A_directory_that_cannot_be_made_leaves_the_history_in_memory()
     {
-        var file = Path.Combine(_directory.Path, "a-file");
+        var file = Path.Combine(_directory.Root, "a-file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         var app = await OpenAsync(new() { Directory = Path.Combine(file, "monigo") });
 
@@ -70,7 +70,7 @@ public sealed class DiskTroubleTests : IAsyncDisposable
 
     private async Task<StoreStory> OpenAsync(StoreSettings? settings = null, IFileLayer? files = null)
     {
-        var story = new StoreStory(settings ?? new() { Directory = _directory.Path }, files);
+        var story = new StoreStory(settings ?? new() { Directory = _directory.Root }, files);
         _stories.Add(story);
         return await story.OpenAsync();
     }

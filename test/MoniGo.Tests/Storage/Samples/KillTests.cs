@@ -16,17 +16,17 @@ public sealed class KillTests
     [InlineData("interval")]
     public async Task Nothing_acknowledged_is_lost_when_the_process_is_killed(string sync)
     {
-        using var directory = new TestDirectory();
+        using var directory = new TemporaryDirectory();
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var start = TickScript.Noon;
         List<(long Epoch, DateTimeOffset Start, long Acknowledged)> runs = [];
         for (var epoch = 1; epoch <= Rounds; epoch++)
         {
-            var acknowledged = await RunAndKillAsync(directory.Path, sync, epoch, start, random.Next(1, sync == "each" ? 250 : 900));
+            var acknowledged = await RunAndKillAsync(directory.Root, sync, epoch, start, random.Next(1, sync == "each" ? 250 : 900));
             runs.Add((epoch, start, acknowledged));
             start += (acknowledged + 100) * TargetTicks.Interval;
-            Assert.Equal((seed, null), (seed, await WhatIsLostAsync(directory.Path, runs, start)));
+            Assert.Equal((seed, null), (seed, await WhatIsLostAsync(directory.Root, runs, start)));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} kills, {runs.Sum(run => run.Acknowledged)} acknowledged ticks");

@@ -9,17 +9,17 @@ public sealed class SmallDiskTests : IAsyncDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly TestDirectory _mount = new();
+    private readonly TemporaryDirectory _mount = new();
     private bool _isMounted;
 
     [Fact]
     public async Task A_disk_of_a_megabyte_fills_up_and_is_used_again_when_it_is_freed()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Mounting a small tmpfs needs root on Linux.");
-        _isMounted = Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", _mount.Path);
+        _isMounted = Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", _mount.Root);
         Assert.SkipUnless(_isMounted, "This machine lets nobody mount a tmpfs.");
-        var ballast = Path.Combine(_mount.Path, "ballast");
-        await using var app = new StoreStory(new() { Directory = Path.Combine(_mount.Path, "monigo") }, new PhysicalFiles(), TimeSpan.FromSeconds(30));
+        var ballast = Path.Combine(_mount.Root, "ballast");
+        await using var app = new StoreStory(new() { Directory = Path.Combine(_mount.Root, "monigo") }, new PhysicalFiles(), TimeSpan.FromSeconds(30));
         await app.OpenAsync();
         await app.LiveAsync(1.5 * Hour);
         Fill(ballast);
@@ -49,7 +49,7 @@ public sealed class SmallDiskTests : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         if (_isMounted)
-            Run("umount", "-l", _mount.Path);
+            Run("umount", "-l", _mount.Root);
 
         _mount.Dispose();
         return ValueTask.CompletedTask;

@@ -23,10 +23,10 @@ public sealed class StoreFixtureTests
         if (Environment.GetEnvironmentVariable("MONIGO_FIXTURE") == "1" && !File.Exists(zip))
             await WriteAsync(zip);
 
-        using var directory = new TestDirectory();
-        await ZipFile.ExtractToDirectoryAsync(zip, directory.Path, TestContext.Current.CancellationToken);
+        using var directory = new TemporaryDirectory();
+        await ZipFile.ExtractToDirectoryAsync(zip, directory.Root, TestContext.Current.CancellationToken);
         Assert.All(new[] { "raw", "minute", "hour", "wal" }, room => Assert.NotEmpty(directory.Files(room)));
-        await using var app = new StoreStory(new() { Directory = directory.Path }, interval: Interval);
+        await using var app = new StoreStory(new() { Directory = directory.Root }, interval: Interval);
         await ExpectAsync(app);
         app.Time.Advance(2 * Life);
         await app.OpenAsync();
@@ -40,17 +40,17 @@ public sealed class StoreFixtureTests
 
     private static async Task WriteAsync(string zip)
     {
-        using var directory = new TestDirectory();
-        await using (var app = await new StoreStory(new() { Directory = directory.Path }, interval: Interval).OpenAsync())
+        using var directory = new TemporaryDirectory();
+        await using (var app = await new StoreStory(new() { Directory = directory.Root }, interval: Interval).OpenAsync())
         {
             await app.LiveAsync(Life);
             await app.RestartAsync();
             await app.LiveAsync(Life);
         }
 
-        File.Delete(Path.Combine(directory.Path, "lock")); // it names a machine
+        File.Delete(Path.Combine(directory.Root, "lock")); // it names a machine
         Directory.CreateDirectory(Path.GetDirectoryName(zip)!);
-        await ZipFile.CreateFromDirectoryAsync(directory.Path, zip, TestContext.Current.CancellationToken);
+        await ZipFile.CreateFromDirectoryAsync(directory.Root, zip, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Lives the same life with a store in memory, which tells what must be there.</summary>

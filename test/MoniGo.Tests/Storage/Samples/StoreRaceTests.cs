@@ -11,13 +11,13 @@ public sealed class StoreRaceTests : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly StreamId[] Streams = [StreamId.Local, new("left"), new("right")];
 
-    private readonly TestDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private readonly FakeTime _time = new(TickScript.Noon);
 
     [Fact]
     public async Task Appends_reads_and_upkeep_at_once_lose_nothing_and_throw_nothing()
     {
-        var settings = new StoreSettings { Directory = _directory.Path, SyncInterval = TimeSpan.Zero, RawRetention = TimeSpan.FromHours(6), HeadCapacity = 200_000 };
+        var settings = new StoreSettings { Directory = _directory.Root, SyncInterval = TimeSpan.Zero, RawRetention = TimeSpan.FromHours(6), HeadCapacity = 200_000 };
         await using var store = new SampleStore(settings, new UnsyncedFiles(), _time);
         await store.StartAsync();
         var ends = new long[Streams.Length];
@@ -36,7 +36,7 @@ public sealed class StoreRaceTests : IDisposable
     [Fact]
     public async Task Read_WhileItsSegmentsAreMergedAway_ShowsThemStill()
     {
-        await using var store = new SampleStore(new() { Directory = _directory.Path }, new UnsyncedFiles(), _time);
+        await using var store = new SampleStore(new() { Directory = _directory.Root }, new UnsyncedFiles(), _time);
         await store.MaintainAsync();
         var script = new TickScript(TickScript.Noon, Interval);
         for (var tick = 0; tick < 730; tick++) // past midnight, and the merge is due in some minutes

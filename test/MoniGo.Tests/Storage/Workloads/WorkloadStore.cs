@@ -9,7 +9,7 @@ internal sealed class WorkloadStore : IAsyncDisposable
     // An hour stays open this long at most.
     private static readonly TimeSpan UntilAllIsSealed = TimeSpan.FromHours(2);
 
-    private readonly TestDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private readonly KeptBits _kept = new();
     private readonly FakeTime _time;
     private readonly DateTimeOffset _start;
@@ -88,5 +88,5 @@ internal sealed class WorkloadStore : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private SampleStore Make() => new(new StoreSettings { Directory = _directory.Path }, time: _time);
+    private SampleStore Make() => new(new StoreSettings { Directory = _directory.Root }, time: _time);
 }
