@@ -41,8 +41,8 @@ public sealed class RestartTests : IDisposable
         using var host = await StartAsync();
 
         Assert.Equal(Path.Combine(_root.FullName, "monigo"), host.Services.GetRequiredService<ISampleReader>().Status.Directory);
+        await host.StopAsync(); // waits until the directory was opened
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_root.FullName, "monigo", "wal")));
-        await host.StopAsync();
     }
 
     [Fact]

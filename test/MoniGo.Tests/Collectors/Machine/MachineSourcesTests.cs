@@ -31,7 +31,7 @@ public sealed class MachineSourcesTests
         _time.Advance(TimeSpan.FromHours(-5));
 
         Assert.InRange(before!.Value, 0, 3600);
-        Assert.Equal(before + 60, Ticks.Collect(reader).Value(ProcessInstruments.Uptime));
+        Assert.Equal(before.Value + 60, Ticks.Collect(reader).Value(ProcessInstruments.Uptime)!.Value, 1e-6);
     }
 
     [Fact]
