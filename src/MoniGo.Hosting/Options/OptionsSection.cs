@@ -23,28 +23,37 @@ internal static class OptionsSection
     {
         var section = configuration.GetSection(MoniGoOptions.SectionName);
         var values = section.AsEnumerable().Where(pair => pair.Value is not null).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        if (values.Count == 0)
+            return; // most hosts: the binder's reflection would cost their start some milliseconds
+
         var failures = new OptionFailures();
+        var isTranslated = false;
         foreach (var key in Lengths)
-            Translate(values, key, failures);
+            isTranslated |= Translate(values, key, failures);
 
         CheckWord<StorageType>(section, "Storage:Type", failures);
         CheckWord<StorageSync>(section, "Storage:Sync", failures);
         if (failures.All.Count > 0)
             throw new OptionsValidationException(Options.DefaultName, typeof(MoniGoOptions), failures.All);
 
-        new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(MoniGoOptions.SectionName).Bind(options);
+        var translated = isTranslated
+            ? new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(MoniGoOptions.SectionName)
+            : section;
+        translated.Bind(options);
     }
 
-    private static void Translate(Dictionary<string, string?> values, string key, OptionFailures failures)
+    private static bool Translate(Dictionary<string, string?> values, string key, OptionFailures failures)
     {
         var path = ConfigurationPath.Combine(MoniGoOptions.SectionName, key);
         if (values.GetValueOrDefault(path) is not { } text)
-            return;
+            return false;
 
         if (DurationText.TryRead(text, out var length))
             values[path] = length.ToString("c");
         else
             failures.Add(key, $"is '{text}'", DurationText.Forms);
+
+        return true;
     }
 
     // The binder would take any number for a word, and name no legal one.
