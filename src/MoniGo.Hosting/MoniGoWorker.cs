@@ -22,7 +22,7 @@ internal sealed class MoniGoWorker(
     /// <summary>Begins to listen before the server takes requests, so that what rises and falls starts at zero.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        StoreChoice.Check(services);
+        services.GetRequiredService<StoreChoice>().Check();
         services.GetRequiredService<MeterAggregator>();
 
         // By the lifetime, as the classic WebHost knows no StartedAsync.

@@ -1,20 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
 using MoniGo.Signals;
-using MoniGo.Storage;
 
 namespace MoniGo.Hosting;
 
 /// <summary>Refuses half a store of the user's own: what one port writes, the other must read.</summary>
-internal static class StoreChoice
+/// <remarks>Looks at the registrations and makes nothing: making the store would cost every start some milliseconds.</remarks>
+internal sealed class StoreChoice(IServiceCollection services)
 {
-    public static void Check(IServiceProvider services)
+    public void Check()
     {
-        var writesOurs = services.GetRequiredService<ISampleWriter>() is SampleStore;
-        var readsOurs = services.GetRequiredService<ISampleReader>() is SampleStore;
-        if (writesOurs != readsOurs)
+        if (IsOurs(typeof(ISampleWriter)) != IsOurs(typeof(ISampleReader)))
         {
             throw new InvalidOperationException(
                 $"Only one half of the sample store was replaced. Register both {nameof(ISampleWriter)} and {nameof(ISampleReader)}, or neither.");
         }
     }
+
+    private bool IsOurs(Type port) =>
+        services.Last(service => service.ServiceType == port && !service.IsKeyedService).ImplementationFactory == StoreServices.OurSampleStore;
 }

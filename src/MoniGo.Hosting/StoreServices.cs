@@ -12,11 +12,15 @@ namespace MoniGo.Hosting;
 /// <remarks>All serve from memory at once; <see cref="StoreLifetime"/> gives them their directory, where there is to be one.</remarks>
 internal static class StoreServices
 {
+    /// <summary>What answers for both halves of the sample store, unless the user replaced them.</summary>
+    public static readonly Func<IServiceProvider, object> OurSampleStore = provider => provider.GetRequiredService<SampleStore>();
+
     public static void Add(IServiceCollection services)
     {
         services.TryAddSingleton(CreateSampleStore);
-        services.TryAddSingleton<ISampleWriter>(provider => provider.GetRequiredService<SampleStore>());
-        services.TryAddSingleton<ISampleReader>(provider => provider.GetRequiredService<SampleStore>());
+        services.TryAddSingleton(typeof(ISampleWriter), OurSampleStore);
+        services.TryAddSingleton(typeof(ISampleReader), OurSampleStore);
+        services.TryAddSingleton(new StoreChoice(services));
         services.TryAddSingleton<IBlobRing>(provider => new DiskBlobRing(time: Time(provider), problem: Tell(provider)));
         services.TryAddSingleton<ISpanStore>(provider => new DiskSpanStore(time: Time(provider), problem: Tell(provider)));
         services.TryAddSingleton<IStateStore>(provider => new DiskStateStore(Time(provider), problem: Tell(provider)));

@@ -17,15 +17,27 @@ public sealed class HeadBudgetTests
     public void Bytes_AfterFilling_IsWhatTheHeadKeepsAlive(int streams, int series, int ticks, bool areHistograms)
     {
         Fill(new(), 2, series, ticks, areHistograms); // let everything that is shared be made
-        var held = GC.GetTotalMemory(forceFullCollection: true);
+        var ratios = Enumerable.Range(0, 3).Select(_ => Measure(streams, series, ticks, areHistograms)).Order().ToArray();
+
+        Assert.InRange(ratios[1], 0.8, 1.25); // what other tests left behind may be collected meanwhile
+    }
+
+    private static double Measure(int streams, int series, int ticks, bool areHistograms)
+    {
+        var held = Settled();
         var head = new Head();
         Fill(head, streams, series, ticks, areHistograms);
-
-        var real = GC.GetTotalMemory(forceFullCollection: true) - held;
-
+        var real = Settled() - held;
         TestContext.Current.TestOutputHelper?.WriteLine($"estimated {head.Bytes}, held {real}, per series {head.Bytes / head.SeriesCount}");
-        Assert.InRange((double)head.Bytes / real, 0.8, 1.25);
         GC.KeepAlive(head);
+        return (double)head.Bytes / real;
+    }
+
+    private static long Settled()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     [Fact]
