@@ -91,7 +91,7 @@ internal readonly record struct NumberSpace(int Code)
     {
         var number = Nearest(value);
         return number != long.MaxValue
-            && BitConverter.DoubleToInt64Bits(number / Powers[Code]) == BitConverter.DoubleToInt64Bits(value);
+            && DoubleBits.AreSame(number / Powers[Code], value);
     }
 
     private bool HoldsNearly(ReadOnlySpan<double> values, Span<long> numbers, Span<long> errors)

@@ -41,14 +41,7 @@ internal sealed class SampleStore : ISampleWriter, ISampleReader, IAsyncDisposab
     }
 
     /// <inheritdoc />
-    public StoreStatus Status
-    {
-        get
-        {
-            lock (_state.Lock)
-                return StoreReport.Of_NeedsLock(_settings, _state, _retention, _health, _sync.LastSync);
-        }
-    }
+    public StoreStatus Status => StoreReport.Of(_settings, _state, _retention, _health, _sync.LastSync);
 
     /// <summary>Gets the directory once this process holds it, for others that keep their files there; never, in memory.</summary>
     public Task<string> Directory => _home.Taken;

@@ -45,6 +45,7 @@ internal sealed class StoreHome(
         NoteTry();
         try
         {
+            CloseLeftLogs(); // before there is a new one, as what they could not sync must be sealed
             if (Held is { } held)
                 held.Probe();
             else
@@ -220,13 +221,20 @@ internal sealed class StoreHome(
     {
         var log = new StoreLog(files, directory);
         var number = state.NextNumber();
-        var first = log.Create(number);
-        lock (state.Lock)
+        log.Switch(log.Create(number), number);
+        try
         {
-            log.Switch(first, number);
-            state.Unlogged.WriteTo(log);
-            (state.Log, Directory) = (log, directory);
-            state.Heads.Freeze(head => head.HasUnlogged || _damagedLogs.Count > 0);
+            lock (state.Lock)
+            {
+                state.Unlogged.WriteTo(log);
+                (state.Log, Directory) = (log, directory);
+                state.Heads.Freeze(head => head.HasUnlogged || _damagedLogs.Count > 0);
+            }
+        }
+        catch
+        {
+            log.Dispose(); // nobody else knows it
+            throw;
         }
     }
 }

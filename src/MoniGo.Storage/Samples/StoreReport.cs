@@ -6,40 +6,31 @@ namespace MoniGo.Storage;
 /// <summary>Tells how the store is doing.</summary>
 internal static class StoreReport
 {
-    public static StoreStatus Of_NeedsLock(
+    /// <summary>Reads the heads under the store's lock, and all that never changes outside it.</summary>
+    public static StoreStatus Of(
         StoreSettings settings, StoreState state, Retention retention, StoreHealth health, DateTimeOffset? lastSync)
     {
-        var isOnDisk = state.Log is not null;
-        var heads = state.Heads.Bytes;
-        var log = state.Log?.Length ?? 0;
-        var shelf = state.Shelf;
+        var (open, shelf) = Open.Read(state);
         return new(
-            isOnDisk ? "disk" : "memory",
+            open.IsOnDisk ? "disk" : "memory",
             settings.RawRetention,
-            isOnDisk ? shelf.FileBytes + log : shelf.MemoryBytes + heads,
-            isOnDisk ? settings.DiskCapacity : settings.MemoryCapacity,
-            Oldest_NeedsLock(state),
+            open.IsOnDisk ? shelf.FileBytes + open.LogBytes : shelf.MemoryBytes + open.HeadBytes,
+            open.IsOnDisk ? settings.DiskCapacity : settings.MemoryCapacity,
+            shelf.Segments is [var first, ..] && !(open.First < first.Reader.First) ? first.Reader.First : open.First,
             health.Problem)
         {
             Tiers = [.. Enum.GetValues<Tier>().Select(tier => Of(tier, shelf, retention))],
             Directory = settings.Directory,
             Sync = settings.Directory is null ? null : SyncText(settings.SyncInterval),
             LastSync = lastSync,
-            LiveSeries = state.Heads.Open.Sum(head => head.Head.SeriesCount),
-            LiveStreams = state.Heads.Open.SelectMany(head => head.Head.Streams).Distinct().Count(),
-            HeadBytes = heads,
-            LogBytes = log,
+            LiveSeries = open.Series,
+            LiveStreams = open.Streams,
+            HeadBytes = open.HeadBytes,
+            LogBytes = open.LogBytes,
             WriteFailures = health.WriteFailures,
             Damaged = health.Damaged,
             LastDamage = health.LastDamage,
         };
-    }
-
-    private static DateTimeOffset? Oldest_NeedsLock(StoreState state)
-    {
-        var sealedFirst = state.Shelf.Segments.Select(segment => (DateTimeOffset?)segment.Reader.First).Min();
-        var openFirst = state.Heads.All.Min(head => head.Head.First);
-        return sealedFirst is null || openFirst < sealedFirst ? openFirst : sealedFirst;
     }
 
     private static TierStatus Of(Tier tier, Shelf shelf, Retention retention)
@@ -60,4 +51,24 @@ internal static class StoreReport
         { Ticks: 0 } => "every tick",
         { } every => string.Create(CultureInfo.InvariantCulture, $"every {every.TotalSeconds:0.#} s"),
     };
+
+    /// <summary>What changes with every tick.</summary>
+    private readonly record struct Open(bool IsOnDisk, long HeadBytes, long LogBytes, int Series, int Streams, DateTimeOffset? First)
+    {
+        public static (Open Open, Shelf Shelf) Read(StoreState state)
+        {
+            lock (state.Lock)
+            {
+                var heads = state.Heads;
+                var open = new Open(
+                    state.Log is not null,
+                    heads.Bytes,
+                    state.Log?.Length ?? 0,
+                    heads.Open.Sum(head => head.Head.SeriesCount),
+                    heads.Open.SelectMany(head => head.Head.Streams).Distinct().Count(),
+                    heads.All.Min(head => head.Head.First));
+                return (open, state.Shelf);
+            }
+        }
+    }
 }

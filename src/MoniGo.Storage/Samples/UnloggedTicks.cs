@@ -35,9 +35,11 @@ internal sealed class UnloggedTicks
     /// <summary>Writes the ticks, if they are all there still, so that their heads may stay open.</summary>
     public void WriteTo(StoreLog log)
     {
-        foreach (var (stream, snapshot, head) in _ticks)
-        {
+        foreach (var (stream, snapshot, _) in _ticks)
             log.Append(stream, snapshot);
+
+        foreach (var (_, _, head) in _ticks)
+        {
             head.HasUnlogged = false;
             head.FirstLog = Math.Min(head.FirstLog ?? log.Number, log.Number);
         }

@@ -68,11 +68,9 @@ internal sealed class HistogramCode
 
     private static byte Differences(ExponentialHistogram before, ExponentialHistogram after) =>
         (byte)((before.ZeroCount == after.ZeroCount ? 0 : Zeros)
-            | (IsSame(before.Sum, after.Sum) ? 0 : Sum)
-            | (IsSame(before.Min, after.Min) ? 0 : Min)
-            | (IsSame(before.Max, after.Max) ? 0 : Max));
-
-    private static bool IsSame(double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b);
+            | (DoubleBits.AreSame(before.Sum, after.Sum) ? 0 : Sum)
+            | (DoubleBits.AreSame(before.Min, after.Min) ? 0 : Min)
+            | (DoubleBits.AreSame(before.Max, after.Max) ? 0 : Max));
 
     /// <summary>Counts the buckets that grew; -1 when one shrank or went.</summary>
     private static int CountGrown(ExponentialHistogram before, ExponentialHistogram after)

@@ -32,7 +32,7 @@ internal ref struct SnapshotCursor
 
     public static WalItemKind KindOf(in Sample sample) => sample.Histogram is null
         ? WalItemKind.Value
-        : BitConverter.DoubleToInt64Bits(sample.Value) == BitConverter.DoubleToInt64Bits(sample.Histogram.Count)
+        : DoubleBits.AreSame(sample.Value, sample.Histogram.Count)
             ? WalItemKind.Histogram
             : WalItemKind.HistogramAndValue;
 

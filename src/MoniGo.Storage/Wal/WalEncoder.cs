@@ -147,7 +147,7 @@ internal sealed class WalEncoder
     {
         var sample = _samples++;
         var hasHistogram = after.Histogram is not null;
-        if (hasHistogram ? IsSameHistogram(before, after) : IsSame(before.Value, after.Value))
+        if (hasHistogram ? IsSameHistogram(before, after) : DoubleBits.AreSame(before.Value, after.Value))
             return;
 
         _changed[sample >> 3] |= (byte)(1 << (sample & 7));
@@ -160,9 +160,7 @@ internal sealed class WalEncoder
 
     // The value of an ordinary histogram is its count and says nothing more.
     private static bool IsSameHistogram(in Sample before, in Sample after) =>
-        HistogramCode.IsSame(before.Histogram!, after.Histogram!) && IsSame(before.Value, after.Value);
-
-    private static bool IsSame(double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b);
+        HistogramCode.IsSame(before.Histogram!, after.Histogram!) && DoubleBits.AreSame(before.Value, after.Value);
 
     private void FlushEdits()
     {

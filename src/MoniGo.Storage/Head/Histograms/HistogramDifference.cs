@@ -22,8 +22,8 @@ internal static class HistogramDifference
     /// <summary>Writes the difference; <see cref="HistogramColumns"/> reads it.</summary>
     public static void Write(ExponentialHistogram from, ExponentialHistogram to, ByteWriter into)
     {
-        var changes = (IsSame(from.Sum, to.Sum) ? 0 : Sum) | (IsSame(from.Min, to.Min) ? 0 : Min)
-            | (IsSame(from.Max, to.Max) ? 0 : Max) | (from.ZeroCount == to.ZeroCount ? 0 : Zeros);
+        var changes = (DoubleBits.AreSame(from.Sum, to.Sum) ? 0 : Sum) | (DoubleBits.AreSame(from.Min, to.Min) ? 0 : Min)
+            | (DoubleBits.AreSame(from.Max, to.Max) ? 0 : Max) | (from.ZeroCount == to.ZeroCount ? 0 : Zeros);
         into.Byte((byte)changes);
         if ((changes & Sum) != 0)
             into.Double(to.Sum);
@@ -73,7 +73,4 @@ internal static class HistogramDifference
         into.Varint((ulong)distance);
         into.Zigzag(change);
     }
-
-    private static bool IsSame(double left, double right) =>
-        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right);
 }

@@ -48,6 +48,25 @@ public sealed class DiskTroubleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task First_ticks_that_did_not_all_fit_into_the_log_are_written_once_there_is_room()
+    {
+        var disk = new FaultyFiles(new UnsyncedFiles()) { Budget = 600 };
+        var app = new StoreStory(new() { Directory = _directory.Root }, disk);
+        _stories.Add(app);
+        await app.OpenAsync(ticksBefore: 40);
+        Assert.NotNull(app.Store.Status.Problem);
+
+        disk.Budget = long.MaxValue;
+        app.Time.Advance(StoreHome.RetryInterval);
+        await app.Store.MaintainAsync();
+        Assert.Null(app.Store.Status.Problem);
+        await app.RestartAsync();
+
+        await app.AllIsThereAsync();
+        Assert.Equal(0, app.Store.Status.Damaged);
+    }
+
+    [Fact]
     public async Task A_directory_that_cannot_be_made_leaves_the_history_in_memory()
     {
         var file = Path.Combine(_directory.Root, "a-file");
