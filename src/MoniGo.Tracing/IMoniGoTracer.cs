@@ -17,4 +17,18 @@ public interface IMoniGoTracer
     /// </param>
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
     TracedFunction GetFunction(string name);
+
+    /// <summary>Sets how often a call of any function is looked at closely: 1 in <paramref name="oneIn"/>.</summary>
+    /// <remarks>
+    /// Takes the place of every function's own rate. Effective from each thread's next call; no call is lost or counted twice. Lasts until
+    /// the options are reloaded with another <c>Tracing:SamplingRate</c>.
+    /// </remarks>
+    /// <param name="oneIn">From 1, every call, to 1 000 000 000; 0 for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is out of its range.</exception>
+    void SetSamplingRate(int oneIn);
+
+    /// <summary>Sets how often a call of one function is looked at closely.</summary>
+    /// <exception cref="ArgumentException">The name is null or empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is out of its range.</exception>
+    void SetSamplingRate(string name, int oneIn);
 }

@@ -15,6 +15,9 @@ public readonly partial struct TracedFunction : IEquatable<TracedFunction>
 
     internal TracedFunction(Function function) => _function = function;
 
+    /// <summary>Gets where its calls are recorded; null for <c>default</c>.</summary>
+    internal Function? Recorded => _function;
+
     /// <summary>Gets the name, as it is shown; empty for <c>default</c>.</summary>
     public string Name => _function?.Name ?? "";
 

@@ -32,4 +32,23 @@ public static class FunctionInstruments
     /// <summary>Gets when the last call began, in seconds since 1970.</summary>
     public static InstrumentInfo LastStart { get; } = new(
         "monigo.function.last_start", InstrumentKind.Gauge, "s", "Start of the last call of a traced function, as Unix time.");
+
+    /// <summary>Gets the time in the function's own code: without the traced functions it called.</summary>
+    public static InstrumentInfo SelfDuration { get; } = new(
+        "monigo.function.self_duration", InstrumentKind.Counter, "s", "Time of calls outside the traced functions they called, where known.");
+
+    /// <summary>Gets the duration of the calls whose own time is known: all that ended on one thread, and sampled ones.</summary>
+    public static InstrumentInfo AttributedDuration { get; } = new(
+        "monigo.function.attributed_duration", InstrumentKind.Counter, "s", "Duration of the calls whose own time is known.");
+
+    /// <summary>Gets the calls that were kept as spans; tag <see cref="KeptReason"/>.</summary>
+    public static InstrumentInfo Kept { get; } = new(
+        "monigo.function.kept", InstrumentKind.Counter, "{call}", "Calls of a traced function that were kept as spans, by reason.");
+
+    /// <summary>Tag that says why a call was kept: <c>sampled</c>, <c>slow</c> or <c>failed</c>.</summary>
+    public const string KeptReason = "reason";
+
+    /// <summary>Gets the functions that made room for others; not tagged.</summary>
+    public static InstrumentInfo Evictions { get; } = new(
+        "monigo.function.evictions", InstrumentKind.Counter, "{function}", "Traced functions that made room for others, least recently used first.");
 }

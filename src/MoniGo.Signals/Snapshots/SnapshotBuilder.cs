@@ -48,13 +48,13 @@ public sealed class SnapshotBuilder
             Refused++;
     }
 
-    /// <summary>Adds the cumulative distribution of a histogram series.</summary>
-    public void Add(SeriesKey series, ExponentialHistogram histogram)
+    /// <summary>Adds the cumulative distribution of a histogram series, with its latest exemplars.</summary>
+    public void Add(SeriesKey series, ExponentialHistogram histogram, ImmutableArray<Exemplar> exemplars = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(histogram);
         if (series.Instrument.Kind == InstrumentKind.Histogram)
-            AddSample(new(series, histogram.Count, histogram));
+            AddSample(new(series, histogram.Count, histogram) { Exemplars = exemplars });
         else
             Refused++;
     }

@@ -10,9 +10,7 @@ public interface ISpanStore
     /// <summary>Reads all kept spans of a trace, by start time; empty when unknown or dropped.</summary>
     ValueTask<IReadOnlyList<Span>> GetTraceAsync(string traceId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists root spans, newest first.</summary>
-    /// <param name="range">When they began.</param>
-    /// <param name="limit">At most this many, from 1 to 1 000.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    ValueTask<IReadOnlyList<Span>> ListRootsAsync(TimeRange range, int limit, CancellationToken cancellationToken = default);
+    /// <summary>Finds kept spans.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not from 1 to 1 000.</exception>
+    ValueTask<IReadOnlyList<Span>> FindAsync(SpanQuery query, CancellationToken cancellationToken = default);
 }

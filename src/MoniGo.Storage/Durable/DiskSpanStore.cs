@@ -45,9 +45,8 @@ internal sealed class DiskSpanStore : ISpanStore, IDurablePort, IJournaled<Span>
         _memory.GetTraceAsync(traceId, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<Span>> ListRootsAsync(
-        TimeRange range, int limit, CancellationToken cancellationToken = default) =>
-        _memory.ListRootsAsync(range, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<Span>> FindAsync(SpanQuery query, CancellationToken cancellationToken = default) =>
+        _memory.FindAsync(query, cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _journal.DisposeAsync();

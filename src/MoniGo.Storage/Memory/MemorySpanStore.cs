@@ -76,30 +76,41 @@ internal sealed class MemorySpanStore : ISpanStore
     }
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<Span>> ListRootsAsync(
-        TimeRange range, int limit, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<Span>> FindAsync(SpanQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxListed);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaxListed, nameof(query));
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<IReadOnlyList<Span>>(cancellationToken);
 
-        return new([.. Roots(range).OrderByDescending(span => span.Start).Take(limit)]);
+        var found = Matching(query);
+        var ordered = query.SlowestFirst
+            ? found.OrderByDescending(span => span.Duration).ThenByDescending(span => span.Start)
+            : found.OrderByDescending(span => span.Start);
+        return new([.. ordered.Take(query.Limit)]);
     }
 
-    private List<Span> Roots(TimeRange range)
+    private List<Span> Matching(SpanQuery query)
     {
         lock (_lock)
         {
             return
             [
                 .. from trace in _order
-                   from span in trace.Spans
-                   where span.ParentId is null && range.Contains(span.Start)
+                   from span in query.FirstOfTrace ? [trace.First] : trace.Spans
+                   where Matches(span, query)
                    select span,
             ];
         }
     }
+
+    private static bool Matches(Span span, SpanQuery query) =>
+        query.Range.Contains(span.Start)
+        && (query.Name is null || string.Equals(span.Name, query.Name, StringComparison.Ordinal))
+        && (query.Tag is not { } tag || string.Equals(span.Tags[tag.Key], tag.Value, StringComparison.Ordinal))
+        && (!query.OnlyErrors || span.Error is not null)
+        && span.Duration >= query.AtLeast;
 
     private bool TryAdd_NeedsLock(Span span, long bytes)
     {
@@ -134,6 +145,9 @@ internal sealed class MemorySpanStore : ISpanStore
         public string Id { get; } = id;
 
         public List<Span> Spans { get; } = [];
+
+        /// <summary>Gets the span that began first, which stands for the trace.</summary>
+        public Span First => Spans.MinBy(span => span.Start)!;
 
         public long Bytes { get; set; }
     }

@@ -19,7 +19,19 @@ internal static class TaskCall
             throw;
         }
 
+        return Follow(task, scope);
+    }
+
+    /// <summary>Ends a call with what it answered.</summary>
+    public static Task Follow(Task task, TraceScope scope)
+    {
         // A null task is the caller's mistake to meet, but the call has ended.
+        return Follow(task, scope);
+    }
+
+    /// <summary>Ends a call with what it answered.</summary>
+    public static Task<TResult> Follow<TResult>(Task<TResult> task, TraceScope scope)
+    {
         if (task is not null and not { IsCompletedSuccessfully: true })
             return Finish(task, scope);
 

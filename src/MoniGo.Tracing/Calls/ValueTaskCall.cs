@@ -17,6 +17,18 @@ internal static class ValueTaskCall
             throw;
         }
 
+        return Follow(task, scope);
+    }
+
+    /// <summary>Ends a call with what it answered.</summary>
+    public static ValueTask Follow(ValueTask task, TraceScope scope)
+    {
+        return Follow(task, scope);
+    }
+
+    /// <summary>Ends a call with what it answered.</summary>
+    public static ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, TraceScope scope)
+    {
         if (!task.IsCompletedSuccessfully)
             return Finish(task, scope);
 

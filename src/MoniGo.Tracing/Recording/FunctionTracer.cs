@@ -48,6 +48,12 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
         set => _isEnabled = value;
     }
 
+    /// <summary>Gets or sets which calls are looked at closely.</summary>
+    public TraceSettings Settings { get; set; } = new();
+
+    /// <summary>Gets or sets who takes calls that are worth a span; null while nobody does.</summary>
+    public ICallKeeper? Keeper { get; set; }
+
     public TraceClock Clock { get; }
 
     public ForeignListeners Foreign { get; }
@@ -62,6 +68,12 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
         ArgumentException.ThrowIfNullOrEmpty(name);
         return new(ThreadSlab.Of(this)?.Names.Find(name) ?? Look(name));
     }
+
+    /// <inheritdoc />
+    public void SetSamplingRate(int oneIn) => throw new NotImplementedException();
+
+    /// <inheritdoc />
+    public void SetSamplingRate(string name, int oneIn) => throw new NotImplementedException();
 
     /// <inheritdoc />
     public void Collect(SnapshotBuilder builder) => _publisher.Publish(builder);

@@ -41,7 +41,7 @@ public abstract class SpanStoreConformance
         Assert.Equal([30, 20], await Listed(new(Noon, Noon + TimeSpan.FromHours(1)), 2));
 
         async Task<IEnumerable<double>> Listed(TimeRange range, int limit) =>
-            (await store.ListRootsAsync(range, limit)).Select(span => (span.Start - Noon).TotalSeconds);
+            (await store.FindAsync(new(range, limit) { FirstOfTrace = true })).Select(span => (span.Start - Noon).TotalSeconds);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public abstract class SpanStoreConformance
     [InlineData(1001)]
     public async Task A_limit_outside_its_bounds_is_an_error(int limit) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            async () => await Create(1 << 20).ListRootsAsync(new(Noon, Noon + TimeSpan.FromHours(1)), limit));
+            async () => await Create(1 << 20).FindAsync(new(new(Noon, Noon + TimeSpan.FromHours(1)), limit) { FirstOfTrace = true }));
 
     [Fact]
     public async Task The_oldest_traces_make_room_as_a_whole()
@@ -63,7 +63,7 @@ public abstract class SpanStoreConformance
 
         Assert.Empty(await store.GetTraceAsync(Root(1, 0).TraceId));
         Assert.Equal(2, (await store.GetTraceAsync(Root(1000, 0).TraceId)).Count);
-        var kept = await store.ListRootsAsync(new(Noon, Noon + TimeSpan.FromHours(1)), 1000);
+        var kept = await store.FindAsync(new(new(Noon, Noon + TimeSpan.FromHours(1)), 1000) { FirstOfTrace = true });
         Assert.InRange(kept.Count, 10, 999);
         foreach (var root in kept)
             Assert.Equal(2, (await store.GetTraceAsync(root.TraceId)).Count);
@@ -101,7 +101,7 @@ public abstract class SpanStoreConformance
             Assert.Single(await store.GetTraceAsync(Root(i, i).TraceId, cancellationToken));
         });
 
-        Assert.Equal(399, (await store.ListRootsAsync(new(Noon, Noon + TimeSpan.FromHours(1)), 1000)).Count);
+        Assert.Equal(399, (await store.FindAsync(new(new(Noon, Noon + TimeSpan.FromHours(1)), 1000) { FirstOfTrace = true })).Count);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public abstract class SpanStoreConformance
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetTraceAsync("x", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await store.ListRootsAsync(new(Noon, Noon + TimeSpan.FromHours(1)), 1, cancelled));
+            async () => await store.FindAsync(new(new(Noon, Noon + TimeSpan.FromHours(1)), 1) { FirstOfTrace = true }, cancelled));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public abstract class SpanStoreConformance
         store = await ReopenAsync(store);
 
         Assert.Equal([Root(1, 0), failed, Child(1, 3, 2)], await store.GetTraceAsync(failed.TraceId));
-        Assert.Equal([Root(2, 5), Root(1, 0)], await store.ListRootsAsync(new(Noon - TimeSpan.FromSeconds(1), Noon + TimeSpan.FromHours(1)), 10));
+        Assert.Equal([Root(2, 5), Root(1, 0)], await store.FindAsync(new(new(Noon - TimeSpan.FromSeconds(1), Noon + TimeSpan.FromHours(1)), 10) { FirstOfTrace = true }));
     }
 
     private protected static Span Root(int trace, int second) => Make(trace, 1, second) with { ParentId = null };

@@ -103,7 +103,7 @@ public sealed class DiskSpanStoreTests : SpanStoreConformance, IAsyncDisposable
     private static async Task<IReadOnlyList<string>> Roots(DiskSpanStore store)
     {
         var range = new TimeRange(TickScript.Noon - TimeSpan.FromSeconds(1), TickScript.Noon + TimeSpan.FromHours(1));
-        return [.. (await store.ListRootsAsync(range, 1000)).Select(span => span.TraceId).Order(StringComparer.Ordinal)];
+        return [.. (await store.FindAsync(new(range, 1000) { FirstOfTrace = true })).Select(span => span.TraceId).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Waits until another process would find that many spans.</summary>

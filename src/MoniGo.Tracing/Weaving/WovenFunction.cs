@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using MoniGo.Tracing;
+
+namespace MoniGo.Weaving;
+
+/// <summary>Stands in generated code for one method with <see cref="MoniGoTraceAttribute"/>; not for use by hand.</summary>
+/// <remarks>Thread-safe; keep one per method. Finds the tracer of the host that the calling code runs in.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class WovenFunction
+{
+    private readonly string _name;
+
+    /// <summary>Makes the stand-in of a method.</summary>
+    public WovenFunction(string name) => _name = name;
+
+    /// <summary>Begins a call on this thread.</summary>
+    public WovenCall Begin() =>
+        AmbientTracer.Current is { IsEnabled: true } tracer ? new(new TraceScope(tracer.GetFunction(_name).Recorded!, span: null)) : default;
+}
