@@ -14,10 +14,15 @@ namespace MoniGo.AspNetCore.Yarp;
 internal sealed partial class DestinationHealthSource(IServiceProvider services, IEventLog events, ILogger<DestinationHealthSource> logger)
     : ISnapshotSource
 {
-    private static readonly InstrumentInfo Healthy = new(
-        "monigo.proxy.destination.healthy", InstrumentKind.Gauge, "{destination}", "Whether a destination gets requests: 1 healthy or not known to be unhealthy, 0 unhealthy.");
+    /// <summary>Action of the entry of a destination that is healthy again.</summary>
+    public const string HealthyAction = "destination.healthy";
+
+    private const string UnhealthyAction = "destination.unhealthy";
 
     private Dictionary<(string Cluster, string Destination), Reading> _readings = [];
+
+    /// <summary>Tells whether an entry of the event log is one of ours.</summary>
+    public static bool IsChange(EventEntry entry) => entry.Action is HealthyAction or UnhealthyAction;
 
     /// <inheritdoc />
     public void Collect(SnapshotBuilder builder)
@@ -40,11 +45,11 @@ internal sealed partial class DestinationHealthSource(IServiceProvider services,
     {
         var isHealthy = state.Active != DestinationHealth.Unhealthy && state.Passive != DestinationHealth.Unhealthy;
         if (!_readings.TryGetValue(name, out var last))
-            last = new(new(Healthy, TagSet.Of("cluster", name.Cluster).With("destination", name.Destination)), IsHealthy: true);
+            last = new(new(ProxyInstruments.Healthy, TagSet.Of(ProxyInstruments.Cluster, name.Cluster).With(ProxyInstruments.Destination, name.Destination)), IsHealthy: true);
 
         if (last.IsHealthy != isHealthy)
             _ = NoteAsync(new(
-                now, EventKind.Health, "", isHealthy ? "destination.healthy" : "destination.unhealthy", $"{name.Cluster}/{name.Destination}",
+                now, EventKind.Health, "", isHealthy ? HealthyAction : UnhealthyAction, $"{name.Cluster}/{name.Destination}",
                 $"active check {state.Active}, passive check {state.Passive}"));
 
         return last with { IsHealthy = isHealthy };

@@ -25,9 +25,9 @@ internal readonly record struct Forwarding(string Route, string Cluster, string?
     /// <summary>Makes the tags; up to eight take no allocation.</summary>
     public TagList ToTags()
     {
-        var tags = new TagList { { "route", Route }, { "cluster", Cluster } };
+        var tags = new TagList { { ProxyInstruments.Route, Route }, { ProxyInstruments.Cluster, Cluster } };
         if (Destination is not null)
-            tags.Add("destination", Destination);
+            tags.Add(ProxyInstruments.Destination, Destination);
 
         return tags;
     }

@@ -28,6 +28,7 @@ public static class MoniGoYarpServiceCollectionExtensions
         services.Configure<MoniGoOptions>(static options => options.Meters.Add(ProxyMeter.Name));
         services.AddSingleton<MatcherPolicy, ProxiedEndpointPolicy>();
         services.AddSingleton<ISnapshotSource, DestinationHealthSource>();
+        services.AddSingleton(GatewayPage.Page);
         services.AddHttpForwarder();
         Decorate(services);
         return services;

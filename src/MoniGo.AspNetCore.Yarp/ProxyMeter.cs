@@ -20,13 +20,13 @@ internal sealed class ProxyMeter
     {
         var meter = meters.Create(Name);
         _duration = meter.CreateHistogram<double>(
-            "monigo.proxy.request.duration", "s", "Duration of forwarded attempts, from sending to the last byte of the answer.", tags: null, Advice);
+            ProxyInstruments.Duration, "s", "Duration of forwarded attempts, from sending to the last byte of the answer.", tags: null, Advice);
         _firstByte = meter.CreateHistogram<double>(
-            "monigo.proxy.time_to_first_byte", "s", "Time from sending an attempt to the headers of its answer.", tags: null, Advice);
+            ProxyInstruments.FirstByte, "s", "Time from sending an attempt to the headers of its answer.", tags: null, Advice);
         _retries = meter.CreateCounter<long>(
-            "monigo.proxy.retries", "{attempt}", "Attempts after the first of the same request.");
+            ProxyInstruments.Retries, "{attempt}", "Attempts after the first of the same request.");
         _refused = meter.CreateCounter<long>(
-            "monigo.proxy.refused", "{request}", "Requests that were not forwarded at all, by error kind.");
+            ProxyInstruments.Refused, "{request}", "Requests that were not forwarded at all, by error kind.");
     }
 
     // The SDK's default boundaries are meant for milliseconds; these span answers from 1 ms to 30 s.
@@ -43,9 +43,9 @@ internal sealed class ProxyMeter
 
         var tags = way.ToTags();
         if (error == ForwarderError.None)
-            tags.Add("http.response.status_code", statusCode);
+            tags.Add(ProxyInstruments.StatusCode, statusCode);
         else
-            tags.Add("error.type", KindOf(error));
+            tags.Add(ProxyInstruments.ErrorType, KindOf(error));
 
         _duration.Record(seconds, tags);
     }
@@ -64,7 +64,7 @@ internal sealed class ProxyMeter
     public void CountRefused(Forwarding way, ForwarderError error)
     {
         var tags = way.ToTags();
-        tags.Add("error.type", KindOf(error));
+        tags.Add(ProxyInstruments.ErrorType, KindOf(error));
         _refused.Add(1, tags);
     }
 
