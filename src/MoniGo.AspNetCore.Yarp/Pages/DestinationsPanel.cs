@@ -71,9 +71,9 @@ internal static class DestinationsPanel
         var tags = TagSet.Of(ProxyInstruments.Cluster, row.First).With(ProxyInstruments.Destination, row.Second);
         return reading.Latest?.Find(ProxyInstruments.Healthy.Name, tags)?.Value switch
         {
-            null => Unit.Write(null),
-            > 0 => new("healthy", Tone: Tone.Good),
-            _ => new("unhealthy", Tone: Tone.Bad),
+            null => new Cell(Unit.Write(null)),
+            > 0 => new Cell("healthy", Tone: Tone.Good),
+            _ => new Cell("unhealthy", Tone: Tone.Bad),
         };
     }
 }

@@ -29,7 +29,7 @@ internal static class HealthChangesPanel
     [
         View.Write(entry.Time),
         entry.Subject,
-        entry.Action == DestinationHealthSource.HealthyAction ? new("healthy", Tone: Tone.Good) : new("unhealthy", Tone: Tone.Bad),
+        entry.Action == DestinationHealthSource.HealthyAction ? new Cell("healthy", Tone: Tone.Good) : new Cell("unhealthy", Tone: Tone.Bad),
         entry.Detail,
     ]);
 }
