@@ -8,7 +8,6 @@ using MoniGo.Exporters;
 using MoniGo.Hosting;
 using MoniGo.Query;
 using MoniGo.Signals;
-using MoniGo.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -56,8 +55,7 @@ public static class MoniGoCoreServiceCollectionExtensions
     private static void AddTick(IServiceCollection services)
     {
         services.TryAddSingleton<OwnTelemetry>();
-        services.TryAddSingleton(TickFactory.CreateTracer);
-        services.TryAddSingleton<IMoniGoTracer>(Existing<FunctionTracer>);
+        TracingServices.Add(services);
         services.TryAddSingleton(TickFactory.CreateAggregator);
         services.TryAddSingleton(TickFactory.CreateTicker);
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);

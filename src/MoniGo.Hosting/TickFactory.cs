@@ -4,28 +4,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoniGo.Collectors;
 using MoniGo.Signals;
-using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
 
-/// <summary>Makes what a tick needs from the options: the tracer, the aggregator, and the ticker over all sources.</summary>
+/// <summary>Makes what a tick needs from the options: the aggregator, and the ticker over all sources.</summary>
 internal static class TickFactory
 {
     /// <summary>The meters of .NET itself; what they publish is listened to and never measured twice.</summary>
     private static readonly string[] PlatformMeters = ["System.*", "Microsoft.*"];
-
-    public static FunctionTracer CreateTracer(IServiceProvider services)
-    {
-        var own = services.GetRequiredService<OwnTelemetry>();
-        var options = services.GetRequiredService<CurrentOptions>();
-        var tracer = new FunctionTracer(
-            services.GetRequiredService<TimeProvider>(), own.Meter, own.Activities, options.Value.Tracing.MaxFunctions)
-        {
-            IsEnabled = options.Value.Tracing.Enabled,
-        };
-        options.Changed += (_, _) => tracer.IsEnabled = options.Value.Tracing.Enabled;
-        return tracer;
-    }
 
     public static MeterAggregator CreateAggregator(IServiceProvider services)
     {
@@ -56,7 +42,7 @@ internal static class TickFactory
         ISnapshotSource[] own =
         [
             services.GetRequiredService<MeterAggregator>(),
-            services.GetRequiredService<FunctionTracer>(),
+            .. TracingServices.Sources(services),
             .. MachineSources.Create(time),
             services.GetRequiredService<StoreWriter>(),
         ];

@@ -23,8 +23,6 @@ internal sealed class FunctionErrors
     /// <summary>Gets the name that an exception is counted under.</summary>
     public static string NameOf(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
-    public void Count(Exception exception) => Count(NameOf(exception));
-
     /// <summary>Counts a failure under a name: a type's, or that of a status.</summary>
     public void Count(string name)
     {
