@@ -61,6 +61,7 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
         services.TryAddSingleton<StoreWriter>();
         services.TryAddSingleton<LifecycleLog>();
+        ServiceWatch.Add(services);
         services.AddHostedService<MoniGoWorker>();
     }
 

@@ -18,7 +18,21 @@ internal static class TickFactory
         var options = services.GetRequiredService<IOptions<MoniGoOptions>>().Value;
         return new(
             new MeterSettings([.. PlatformMeters, .. options.Meters], services.GetRequiredService<IMeterFactory>(), options.CardinalityLimit),
-            services.GetRequiredService<ILogger<MeterAggregator>>());
+            services.GetRequiredService<ILogger<MeterAggregator>>(),
+            CreateSlowRequests(services));
+    }
+
+    private static SlowRequests CreateSlowRequests(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<CurrentOptions>();
+        var slow = new SlowRequests(span => services.GetRequiredService<ISpanStore>().Add(span), services.GetRequiredService<TimeProvider>())
+        {
+            Settings = Settings(),
+        };
+        options.Changed += (_, _) => slow.Settings = Settings();
+        return slow;
+
+        SlowRequestSettings Settings() => new(options.Value.Tracing.SlowCallThreshold, options.Value.Tracing.SlowCallFloor);
     }
 
     public static SnapshotTicker CreateTicker(IServiceProvider services)

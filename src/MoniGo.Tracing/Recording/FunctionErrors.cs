@@ -23,6 +23,7 @@ internal sealed class FunctionErrors
     /// <summary>Gets the name that an exception is counted under.</summary>
     public static string NameOf(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
+    /// <summary>Counts a failure under a name: a type's, or that of a status.</summary>
     public void Count(string name)
     {
         var byType = LazyInitializer.EnsureInitialized(

@@ -32,9 +32,11 @@ internal sealed class TracerReading
 
     public double? Value(InstrumentInfo instrument, string function) => Sample(instrument, function)?.Value;
 
-    public double? Errors<TException>(string function) => _snapshot.Find(
+    public double? Errors<TException>(string function) => Errors(function, typeof(TException).FullName!);
+
+    public double? Errors(string function, string type) => _snapshot.Find(
         FunctionInstruments.Errors.Name,
-        TagSet.Create(new(FunctionInstruments.Function, function), new(FunctionInstruments.ErrorType, typeof(TException).FullName!)))?.Value;
+        TagSet.Create(new(FunctionInstruments.Function, function), new(FunctionInstruments.ErrorType, type)))?.Value;
 
     public SeriesKey? Key(InstrumentInfo instrument, string function) => Sample(instrument, function)?.Series;
 

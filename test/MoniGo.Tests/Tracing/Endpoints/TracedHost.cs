@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
@@ -46,12 +47,17 @@ internal sealed class TracedHost : IAsyncDisposable
         return await client.GetStringAsync(path);
     }
 
-    public async Task<int> StatusAsync(string path)
+    public async Task<int> StatusAsync(string path, HttpMethod? method = null)
     {
         using var client = _app.GetTestClient();
-        using var response = await client.GetAsync(path);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        using var response = await client.SendAsync(request);
         return (int)response.StatusCode;
     }
+
+    /// <summary>Opens a WebSocket.</summary>
+    public Task<WebSocket> ConnectAsync(string path) =>
+        _app.GetTestServer().CreateWebSocketClient().ConnectAsync(new("ws://localhost" + path), CancellationToken.None);
 
     /// <summary>Gives each function that was called, as "name x count".</summary>
     public IReadOnlyList<string> Counted()
