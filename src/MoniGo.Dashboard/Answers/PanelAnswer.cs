@@ -22,6 +22,9 @@ internal sealed record PanelAnswer(PanelState State)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<TableRow> Rows { get; init; }
 
+    /// <summary>Gets which rows of a long table those are; null for a table that is shown whole.</summary>
+    public ListAnswer? List { get; init; }
+
     /// <summary>Gets a verdict.</summary>
     public ScoreAnswer? Score { get; init; }
 

@@ -2,7 +2,7 @@
 import type { PageAnswer } from "./contract";
 import { find, findAll, setText } from "./dom";
 import { clock, moment, zone } from "./format";
-import { change, lengthOf, query, ranges, setDefault, view } from "./state";
+import { address, change, lengthOf, ranges, setDefault, view } from "./state";
 
 let shown = { from: 0, to: 0 };
 
@@ -25,12 +25,17 @@ export function updateBar(answer: PageAnswer | null): void {
     if (link.dataset["range"] === range) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  for (const link of findAll<HTMLAnchorElement>("a[data-keep]")) link.search = query();
+  keepTime();
   find("[data-custom]")?.toggleAttribute("data-set", !range);
   const button = find("[data-action=live]");
   if (button) button.dataset["live"] = live && range ? "on" : "off";
   setText(find("[data-live-text]"), live && range ? "Live" : "Paused");
   setText(find("[data-when]"), range && live ? `Last ${spoken(range)}` : `${moment(shown.from)} – ${moment(shown.to)}`);
+}
+
+/** Lets every link to another page keep the time shown. */
+export function keepTime(within: ParentNode = document): void {
+  for (const link of findAll<HTMLAnchorElement>("a[data-keep]", within)) link.href = address(link.dataset["keep"]!);
 }
 
 export function updateClock(latest: number): void {

@@ -44,8 +44,17 @@ export interface ScoreAnswer {
   parts: ScorePart[];
 }
 
+/** A cell of a table: its text, where it leads under the mount, and the class of its tone. */
+export type Cell = string | { text: string; to?: string; tone?: string };
+
+/** Which rows of a long table are shown: the place of the first, and how many there are. */
+export interface ListAnswer {
+  first: number;
+  total: number;
+}
+
 export interface TableRow {
-  cells: string[];
+  cells: Cell[];
   /** Why its estimates say little. */
   doubt?: string;
 }
@@ -57,6 +66,7 @@ export interface PanelAnswer {
   now?: Record<string, number>;
   tile?: TileAnswer;
   rows?: TableRow[];
+  list?: ListAnswer;
   score?: ScoreAnswer;
 }
 
@@ -70,6 +80,8 @@ export interface PageAnswer {
   interval: number;
   tick?: number;
   panels: Record<string, PanelAnswer>;
+  /** There is no such thing as the page is about. */
+  isUnknown?: boolean;
   store: StoreAnswer;
   restarts?: RestartAnswer[];
 }
@@ -78,6 +90,7 @@ export interface PanelTick {
   values?: Record<string, number>;
   tile?: TileAnswer;
   rows?: TableRow[];
+  list?: ListAnswer;
   score?: ScoreAnswer;
 }
 

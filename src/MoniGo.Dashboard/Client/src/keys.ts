@@ -21,7 +21,10 @@ export function startKeys(): void {
       going = setTimeout(() => (going = 0), 1500);
       return;
     }
-    keys.get(event.key)?.();
+    const run = keys.get(event.key);
+    if (!run) return;
+    event.preventDefault();
+    run();
   });
 }
 

@@ -23,4 +23,7 @@ internal enum ColumnKind
 
     /// <summary>A number that narrow screens leave out.</summary>
     Minor,
+
+    /// <summary>How a number went over the range, written by <see cref="Trend"/>; it is only drawn, so a column beside it has the number.</summary>
+    Trend,
 }
