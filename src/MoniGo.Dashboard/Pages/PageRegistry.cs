@@ -11,6 +11,12 @@ internal sealed class PageRegistry(DashboardSettings settings)
         .. new[]
         {
             OverviewPage.Create(settings),
+            EndpointsPage.Page,
+            EndpointPage.Page,
+            TracesPage.Page,
+            TracePage.Page,
+            ExceptionsPage.Page,
+            ExceptionPage.Page,
             StoragePage.Page,
         }.OrderBy(page => page.Order),
     ];

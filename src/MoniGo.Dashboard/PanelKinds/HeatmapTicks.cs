@@ -22,10 +22,10 @@ internal static class HeatmapTicks
 
     private static double[] Between(double lowest, double highest, double[] leads)
     {
-        var (from, to) = ((int)Math.Floor(Math.Log10(lowest)), (int)Math.Ceiling(Math.Log10(highest)));
+        var (first, last) = ((int)Math.Floor(Math.Log10(lowest)), (int)Math.Ceiling(Math.Log10(highest)));
         return
         [
-            .. from power in Enumerable.Range(from, to - from + 1)
+            .. from power in Enumerable.Range(first, last - first + 1)
                from lead in leads
                let second = lead * Math.Pow(10, power)
                where second > lowest && second < highest

@@ -36,6 +36,10 @@ internal static class SlowestRequestsPanel
         Unit.WriteDuration(span.Duration.TotalSeconds),
         span.Tags[PlatformInstruments.StatusCode] ?? Unit.Write(null),
         KeptWords.Of(span),
-        span.Error is { } error ? new(error, span.Tags[SpanTags.ExceptionGroup] is { } group ? ExceptionPage.To(group) : null, Tone.Bad) : Unit.Write(null),
+        Failure(span),
     ]);
+
+    private static Cell Failure(Span span) => span.Error is { } error
+        ? new Cell(error, span.Tags[SpanTags.ExceptionGroup] is { } group ? ExceptionPage.To(group) : null, Tone.Bad)
+        : Unit.Write(null);
 }

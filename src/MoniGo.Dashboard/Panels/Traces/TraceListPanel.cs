@@ -1,6 +1,5 @@
 using System.Globalization;
 using MoniGo.Query;
-using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 

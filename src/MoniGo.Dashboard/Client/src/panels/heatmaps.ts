@@ -1,13 +1,14 @@
 // One heat map: draws the cells anew when a tick brings them, and tells what the cell under the cursor holds.
-import type { HeatmapAnswer, PanelAnswer } from "../contract";
+import type { HeatmapAnswer, PanelAnswer, PanelTick } from "../contract";
 import { find, findAll, makeSvg, setText } from "../dom";
 import { day, minute, moment, write } from "../format";
+import type { PanelView } from "./views";
 
 const MARKS = 4;
 const DAY = 86_400;
 const MOVES: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-export class Heatmap {
+export class Heatmap implements PanelView {
   readonly key: string;
   private readonly plot: HTMLElement;
   private readonly cells: SVGElement;
@@ -31,7 +32,11 @@ export class Heatmap {
     if (answer.heatmap) this.draw(answer.heatmap);
   }
 
-  draw(map: HeatmapAnswer): void {
+  add(tick: PanelTick): void {
+    if (tick.heatmap) this.draw(tick.heatmap);
+  }
+
+  private draw(map: HeatmapAnswer): void {
     this.map = map;
     setText(find("[data-summary]", this.section), map.summary);
     setText(find("[data-top]", this.section), write(map.top));
