@@ -21,4 +21,7 @@ internal sealed record PanelTick
 
     /// <summary>Gets the new verdict.</summary>
     public ScoreAnswer? Score { get; init; }
+
+    /// <summary>Gets the new cells of a heat map.</summary>
+    public HeatmapAnswer? Heatmap { get; init; }
 }

@@ -13,6 +13,12 @@ internal sealed class PageRegistry(DashboardSettings settings, IEnumerable<Dashb
         .. new List<DashboardPage>(added)
         {
             OverviewPage.Create(settings),
+            EndpointsPage.Page,
+            EndpointPage.Page,
+            TracesPage.Page,
+            TracePage.Page,
+            ExceptionsPage.Page,
+            ExceptionPage.Page,
             StoragePage.Page,
         }.OrderBy(page => page.Order),
     ];

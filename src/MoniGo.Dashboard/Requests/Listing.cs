@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
@@ -17,6 +18,9 @@ internal sealed record Listing(string Sort, string Search, int Page)
     /// <summary>Gets the first page of all rows in the table's own order.</summary>
     public static Listing Start { get; } = new("", "", 1);
 
+    /// <summary>Gets what narrows the rows, by <see cref="ListFilter.Key"/>; a filter that lets all pass is absent.</summary>
+    public TagSet Filters { get; init; } = TagSet.Empty;
+
     /// <summary>Gets the key of the column to sort by.</summary>
     public string Key => Sort.TrimStart('-');
 
@@ -34,6 +38,9 @@ internal sealed record Listing(string Sort, string Search, int Page)
             if (Search.Length > 0)
                 yield return new("q", Search);
 
+            foreach (var filter in Filters)
+                yield return filter;
+
             if (Page > 1)
                 yield return new("p", Page.ToString(CultureInfo.InvariantCulture));
         }
@@ -45,6 +52,13 @@ internal sealed record Listing(string Sort, string Search, int Page)
         var first = column.FirstOrder;
         return this with { Sort = string.Equals(Sort, first, StringComparison.Ordinal) ? Reverse(first) : first, Page = 1 };
     }
+
+    /// <summary>Gives the rows that a choice of a filter leads to.</summary>
+    public Listing FilteredBy(string key, string value) => this with
+    {
+        Filters = TagSet.Create([.. Filters.Where(filter => filter.Key != key), .. value.Length > 0 ? [new(key, value)] : Array.Empty<KeyValuePair<string, string>>()]),
+        Page = 1,
+    };
 
     private static string Reverse(string sort) => sort.StartsWith('-') ? sort[1..] : "-" + sort;
 }

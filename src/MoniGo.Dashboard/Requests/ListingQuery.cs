@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
@@ -8,7 +9,10 @@ internal static class ListingQuery
 {
     /// <summary>Reads it; a page without such a table shows every table whole.</summary>
     public static Listing Read(IQueryCollection query, DashboardPage page, Dictionary<string, string[]> errors) =>
-        page.List is { } table ? new(ReadSort(query, table, errors), ReadSearch(query, errors), ReadPage(query, errors)) : Listing.Start;
+        page.List is { } table ? Read(query, table, errors) : Listing.Start;
+
+    private static Listing Read(IQueryCollection query, TablePanel table, Dictionary<string, string[]> errors) =>
+        new(ReadSort(query, table, errors), ReadSearch(query, errors), ReadPage(query, errors)) { Filters = ReadFilters(query, table.List!, errors) };
 
     // The table's own order is written as no order, so that one view has one address.
     private static string ReadSort(IQueryCollection query, TablePanel table, Dictionary<string, string[]> errors)
@@ -28,6 +32,24 @@ internal static class ListingQuery
             errors["q"] = [$"Search for at most {Listing.MaxSearch} characters."];
 
         return text;
+    }
+
+    private static TagSet ReadFilters(IQueryCollection query, LongTable list, Dictionary<string, string[]> errors)
+    {
+        var chosen = new List<KeyValuePair<string, string>>();
+        foreach (var filter in list.Filters)
+        {
+            var text = query[filter.Key].ToString();
+            if (text.Length == 0)
+                continue;
+
+            if (!filter.Options.Any(option => string.Equals(option.Value, text, StringComparison.Ordinal)))
+                errors[filter.Key] = [$"Write one of {string.Join(", ", filter.Options.Select(option => option.Value).Where(value => value.Length > 0))}, or nothing."];
+
+            chosen.Add(new(filter.Key, text));
+        }
+
+        return TagSet.Create([.. chosen]);
     }
 
     private static int ReadPage(IQueryCollection query, Dictionary<string, string[]> errors)

@@ -59,6 +59,26 @@ export interface TableRow {
   doubt?: string;
 }
 
+/** A heat map: how many values of each size there were in each stretch of time. */
+export interface HeatmapAnswer {
+  /** End of the first column. */
+  first: number;
+  /** Seconds that a column is wide. */
+  step: number;
+  /** Lower bound of the lowest row. */
+  lowest: number;
+  /** How many times its lower bound the upper bound of a row is. */
+  ratio: number;
+  rows: number;
+  /** Counts of each column, row by row up to its last value. */
+  columns: number[][];
+  /** The count of the deepest colour. */
+  top: number;
+  summary: string;
+  /** Marks of the axis of sizes, in percent from the top. */
+  ticks: { text: string; at: number }[];
+}
+
 export interface PanelAnswer {
   state: PanelState;
   lines?: LineAnswer[];
@@ -68,6 +88,7 @@ export interface PanelAnswer {
   rows?: TableRow[];
   list?: ListAnswer;
   score?: ScoreAnswer;
+  heatmap?: HeatmapAnswer;
 }
 
 /** All panels of a page over a range; moments are seconds since 1970. */
@@ -92,6 +113,7 @@ export interface PanelTick {
   rows?: TableRow[];
   list?: ListAnswer;
   score?: ScoreAnswer;
+  heatmap?: HeatmapAnswer;
 }
 
 /** One thing that a reader must know of the store. */

@@ -10,7 +10,7 @@ const number = new Intl.NumberFormat("en-US");
 
 export function startLists(): void {
   for (const form of findAll<HTMLFormElement>("[data-search]")) startSearch(form);
-  for (const link of findAll<HTMLAnchorElement>("[data-sort], [data-turn]"))
+  for (const link of findAll<HTMLAnchorElement>("[data-sort], [data-turn], [data-filter]"))
     link.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -30,6 +30,11 @@ export function showList(section: HTMLElement, rows: number, list: ListAnswer | 
     const to = page + Number(link.dataset["turn"]);
     show(link, to >= 1 && (to - 1) * size < list.total);
     lead(link, { p: to > 1 ? String(to) : "" });
+  }
+  for (const link of findAll<HTMLAnchorElement>("[data-filter]", section)) {
+    const [filter, value] = [link.dataset["filter"]!, link.dataset["value"]!];
+    lead(link, { [filter]: value, p: "" });
+    link.ariaCurrent = asked(filter) === value ? "true" : null;
   }
   for (const link of findAll<HTMLAnchorElement>("[data-sort]", section)) {
     const first = link.dataset["sort"]!;

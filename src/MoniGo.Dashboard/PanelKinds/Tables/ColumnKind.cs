@@ -24,6 +24,9 @@ internal enum ColumnKind
     /// <summary>A number that narrow screens leave out.</summary>
     Minor,
 
+    /// <summary>A bar beside a number, in percent of the longest.</summary>
+    Length,
+
     /// <summary>How a number went over the range, written by <see cref="Trend"/>; it is only drawn, so a column beside it has the number.</summary>
     Trend,
 }

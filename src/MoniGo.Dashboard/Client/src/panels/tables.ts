@@ -1,6 +1,6 @@
 // One table: new rows replace the old ones in place; the columns' classes come from the headings.
 import type { Cell, ListAnswer, PanelAnswer, PanelTick, TableRow } from "../contract";
-import { find, findAll, make, setText, show } from "../dom";
+import { find, findAll, make, makeSvg, setText, show } from "../dom";
 import { dated } from "../format";
 import { showList } from "../lists";
 import { address } from "../state";
@@ -56,10 +56,21 @@ function fillCell(cell: HTMLElement, column: string, value: Cell): void {
   const { text, to, tone } = typeof value === "string" ? { text: value } as { text: string; to?: string; tone?: string } : value;
   cell.className = column + (tone ? " " + tone : "") + (column.includes("alarm") && text !== "0" ? " bad" : "");
   if (column.includes("name")) cell.title = text;
+  if (column.includes("length")) return drawLength(cell, text);
   if (column.includes("trend")) return drawTrend(cell, text);
   const place = to ? linkIn(cell, to) : unlinked(cell);
   if (column.includes("function")) splitFunction(text).forEach((part, at) => setText(partOf(place, at), part));
   else setText(place, column.includes("moment") ? moment(text) : text);
+}
+
+/** Draws a number of percent as a bar. */
+function drawLength(cell: HTMLElement, text: string): void {
+  if (!cell.firstElementChild) {
+    const bar = makeSvg("svg", { class: "bar", viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" });
+    bar.append(makeSvg("rect", { class: "fill", height: 4 }));
+    cell.replaceChildren(bar);
+  }
+  find("rect", cell)!.setAttribute("width", text);
 }
 
 function linkIn(cell: HTMLElement, to: string): HTMLElement {

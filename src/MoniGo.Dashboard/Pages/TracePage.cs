@@ -1,0 +1,20 @@
+namespace MoniGo.Dashboard;
+
+/// <summary>The page of one kept trace: its waterfall and its log.</summary>
+internal static class TracePage
+{
+    private const string Key = "trace";
+
+    /// <summary>Gets the page.</summary>
+    public static DashboardPage Page { get; } = new(
+        Key, "Trace",
+        new(TracesPage.Key, [TracePanel.Id], new("This trace is not kept", "It was never kept, or made room for later ones."))
+        {
+            IsKnown = async (reading, cancellationToken) =>
+                (await reading.Spans.GetTraceAsync(reading.Subject[TracePanel.Id] ?? "", cancellationToken)).Count > 0,
+        },
+        [WaterfallPanel.Trace]);
+
+    /// <summary>Leads to the page of a trace.</summary>
+    public static string To(string traceId) => Target.Of(Key, (TracePanel.Id, traceId));
+}
