@@ -27,8 +27,11 @@ internal static class CallMessages
     /// <summary>Looks at a call whose method is chosen when it runs.</summary>
     public static void LookAtDynamic(OperationAnalysisContext context)
     {
-        var found = context.Operation.SemanticModel!.GetSymbolInfo(context.Operation.Syntax, context.CancellationToken);
-        if (found.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault(one => TraceMark.Of(one.OriginalDefinition) is not null) is { } method)
+        if (context.Operation.Syntax is not InvocationExpressionSyntax syntax)
+            return;
+
+        var candidates = context.Operation.SemanticModel!.GetMemberGroup(syntax.Expression, context.CancellationToken);
+        if (candidates.OfType<IMethodSymbol>().FirstOrDefault(one => TraceMark.Of((one.ReducedFrom ?? one).OriginalDefinition) is not null) is { } method)
             Report(context, method, "which method a dynamic call means is known only when it runs");
     }
 

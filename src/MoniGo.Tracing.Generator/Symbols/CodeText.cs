@@ -10,7 +10,9 @@ internal static class CodeText
 
     private static readonly SymbolDisplayFormat Escaped = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
+    /// <summary>Writes a type; <c>dynamic</c> as <c>object</c>, which it is, so that handing it on binds no call at run time.</summary>
+    public static string Of(ITypeSymbol type) =>
+        string.Concat(type.ToDisplayParts(Full).Select(part => part is { Kind: SymbolDisplayPartKind.Keyword } && part.ToString() == "dynamic" ? "object" : part.ToString()));
 
     /// <summary>Writes an identifier, with <c>@</c> where it is a keyword.</summary>
     public static string NameOf(ISymbol symbol) => symbol.ToDisplayString(Escaped);
