@@ -81,8 +81,8 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     private void Record(Activity activity)
     {
         var error = ActivityErrors.Of(activity);
-        var start = _spans.Clock.TimestampAt(activity.StartTimeUtc);
-        var end = _spans.Clock.TimestampAt(activity.StartTimeUtc + activity.Duration);
+        var start = _spans.Clock.TimestampAt(activity.Begin());
+        var end = _spans.Clock.TimestampAt(activity.End());
         var function = _tracer.GetFunction(activity.OperationName).Recorded!;
         function.RecordEnded(start, end, error);
 

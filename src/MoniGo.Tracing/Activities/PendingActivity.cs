@@ -8,8 +8,8 @@ namespace MoniGo.Tracing;
 internal sealed record PendingActivity(Activity Activity, KeepReason Reason, WallClock Clock) : EndedSpan(
     Activity.TraceId.ToHexString(),
     Activity.SpanId.ToHexString(),
-    Clock.TimestampAt(Activity.StartTimeUtc - WallClock.Slack),
-    Clock.TimestampAt(Activity.StartTimeUtc + Activity.Duration + WallClock.Slack))
+    Clock.TimestampAt(Activity.Begin() - WallClock.Slack),
+    Clock.TimestampAt(Activity.End() + WallClock.Slack))
 {
     private const int MostTags = 32;
     private const int MostKey = 100;
@@ -24,7 +24,7 @@ internal sealed record PendingActivity(Activity Activity, KeepReason Reason, Wal
         SpanId,
         Activity.ParentSpanId == default ? null : Activity.ParentSpanId.ToHexString(),
         Texts.Cut(Activity.OperationName, FunctionTable.MaxNameLength),
-        Activity.StartTimeUtc,
+        Activity.Begin(),
         Activity.Duration,
         ActivityErrors.Of(Activity),
         Tags());
