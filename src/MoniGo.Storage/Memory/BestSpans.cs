@@ -8,18 +8,32 @@ internal sealed class BestSpans(SpanQuery query)
 {
     // The least of them stands first and makes room.
     private readonly PriorityQueue<Span, (long, long, int)> _best = new();
+    private long _bar = long.MinValue;
     private int _offered;
+
+    /// <summary>Takes those that match and are among the best so far.</summary>
+    public void Offer(List<Span> spans)
+    {
+        foreach (var span in spans)
+            Offer(span);
+    }
 
     /// <summary>Takes a span if it matches and is among the best so far.</summary>
     public void Offer(Span span)
     {
-        if (!Matches(span))
+        var rank = query.SlowestFirst ? span.Duration.Ticks : span.Start.UtcTicks;
+        if (rank < _bar || !Matches(span))
             return;
 
+        // Of equal ones the newer, then the first that was offered.
+        var priority = (rank, span.Start.UtcTicks, -_offered++);
         if (_best.Count < query.Limit)
-            _best.Enqueue(span, RankOf(span));
+            _best.Enqueue(span, priority);
         else
-            _best.EnqueueDequeue(span, RankOf(span));
+            _best.EnqueueDequeue(span, priority);
+
+        if (_best.Count == query.Limit && _best.TryPeek(out _, out var least))
+            _bar = least.Item1;
     }
 
     /// <summary>Gives them, the best first; call it once.</summary>
@@ -31,10 +45,6 @@ internal sealed class BestSpans(SpanQuery query)
 
         return spans;
     }
-
-    // Of equal ones the first that was offered is the better.
-    private (long, long, int) RankOf(Span span) =>
-        (query.SlowestFirst ? span.Duration.Ticks : span.Start.UtcTicks, span.Start.UtcTicks, -_offered++);
 
     private bool Matches(Span span) =>
         query.Range.Contains(span.Start)

@@ -25,7 +25,6 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     private readonly FunctionTracer _tracer;
     private readonly SpanKeeper _spans;
     private readonly string[] _patterns;
-    private readonly long _frequency;
     private readonly ActivityTrees _trees;
     private readonly ActivityListener _listener;
 
@@ -35,7 +34,7 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     /// <summary>Begins to listen.</summary>
     public ActivityTraces(FunctionTracer tracer, SpanKeeper spans, IEnumerable<string> sources, TimeProvider time)
     {
-        (_tracer, _spans, _patterns, _frequency) = (tracer, spans, [.. sources], time.TimestampFrequency);
+        (_tracer, _spans, _patterns) = (tracer, spans, [.. sources]);
         _trees = new(time);
         _listener = new()
         {
@@ -82,27 +81,37 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     private void Record(Activity activity)
     {
         var error = ActivityErrors.Of(activity);
-        var end = _tracer.Clock.Now();
-        var start = end - (long)(activity.Duration.TotalSeconds * _frequency);
+        var start = _spans.Clock.TimestampAt(activity.Begin());
+        var end = _spans.Clock.TimestampAt(activity.End());
         var function = _tracer.GetFunction(activity.OperationName).Recorded!;
         function.RecordEnded(start, end, error);
 
         var root = RootOf(activity);
         if (root != activity && !root.IsStopped)
         {
-            _trees.Hold(root, new(activity, KeepReason.Child, start, end));
+            _trees.Hold(root, new(activity, KeepReason.Child, _spans.Clock));
             return;
         }
 
         var held = _trees.Take(activity);
         var reason = function.Judge(end - start, failed: error is not null);
-        if (reason == KeepReason.None)
+        if (reason == KeepReason.None && !TrySample(function.Selection, activity, ref reason))
             return;
 
         foreach (var child in held)
             _spans.Keep(child);
 
-        _spans.Keep(new PendingActivity(activity, reason, start, end));
+        _spans.Keep(new PendingActivity(activity, reason, _spans.Clock));
+    }
+
+    // One in N traces; all activities of a trace fall to the same side.
+    private static bool TrySample(CallSelection selection, Activity activity, ref KeepReason reason)
+    {
+        if (selection.Rate is not (> 0 and var rate) || (uint)activity.TraceId.GetHashCode() % rate != 0 || !selection.TrySample())
+            return false;
+
+        selection.Count(reason = KeepReason.Sampled);
+        return true;
     }
 
     private Activity RootOf(Activity activity)
