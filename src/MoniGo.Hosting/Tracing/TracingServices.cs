@@ -24,6 +24,7 @@ internal static class TracingServices
         services.TryAddSingleton<SpanKeeper>(provider => new(
             () => provider.GetRequiredService<ISpanStore>(), provider.GetRequiredService<LineRing>(), Time(provider)));
         services.TryAddSingleton<LogCapture>();
+        services.TryAddSingleton<IActiveCalls>(provider => new ActiveCalls(provider.GetRequiredService<FunctionTracer>(), Time(provider)));
         services.TryAddSingleton<StoredExceptionGroups>();
         services.TryAddSingleton<TracingUpkeep>();
         services.TryAddSingleton(CreateActivityTraces);

@@ -96,13 +96,23 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
 
         var held = _trees.Take(activity);
         var reason = function.Judge(end - start, failed: error is not null);
-        if (reason == KeepReason.None)
+        if (reason == KeepReason.None && !TrySample(function.Selection, activity, ref reason))
             return;
 
         foreach (var child in held)
             _spans.Keep(child);
 
         _spans.Keep(new PendingActivity(activity, reason, start, end));
+    }
+
+    // One in N traces; all activities of a trace fall to the same side.
+    private static bool TrySample(CallSelection selection, Activity activity, ref KeepReason reason)
+    {
+        if (selection.Rate is not (> 0 and var rate) || (uint)activity.TraceId.GetHashCode() % rate != 0 || !selection.TrySample())
+            return false;
+
+        selection.Count(reason = KeepReason.Sampled);
+        return true;
     }
 
     private Activity RootOf(Activity activity)
