@@ -40,6 +40,14 @@ internal sealed class TracerReading
 
     public SeriesKey? Key(InstrumentInfo instrument, string function) => Sample(instrument, function)?.Series;
 
+    public double? Kept(string function, string reason) => _snapshot.Find(
+        FunctionInstruments.Kept.Name,
+        TagSet.Create(new(FunctionInstruments.Function, function), new(FunctionInstruments.KeptReason, reason)))?.Value;
+
+    public double Evictions => _snapshot.Find(FunctionInstruments.Evictions.Name, TagSet.Empty)!.Value.Value;
+
+    public IReadOnlyList<Exemplar> Exemplars(string function) => Sample(FunctionInstruments.Duration, function)?.Exemplars ?? [];
+
     private Sample? Sample(InstrumentInfo instrument, string function) =>
         _snapshot.Find(instrument.Name, TagSet.Of(FunctionInstruments.Function, function));
 }
