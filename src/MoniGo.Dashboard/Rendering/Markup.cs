@@ -47,6 +47,7 @@ internal static class Markup
         ColumnKind.Moment => "moment",
         ColumnKind.Alarm => "num alarm",
         ColumnKind.Minor => "num minor",
+        ColumnKind.Text => "text",
         ColumnKind.Length => "length",
         ColumnKind.Trend => "trend",
         _ => "num",
