@@ -6,7 +6,7 @@ using MoniGo.Signals;
 namespace MoniGo.Dashboard;
 
 /// <summary>Registers the dashboard.</summary>
-/// <remarks>It takes <see cref="ISnapshotFeed"/> and <see cref="ISampleReader"/> from the host; a registered <see cref="DashboardSettings"/> wins.</remarks>
+/// <remarks>It takes the ports of <see cref="PanelSources"/> and <see cref="ISnapshotFeed"/> from the host; a registered <see cref="DashboardSettings"/> wins.</remarks>
 internal static class DashboardServices
 {
     /// <summary>Adds what the routes of <see cref="DashboardRoutes"/> need, all of it singletons.</summary>
@@ -17,6 +17,7 @@ internal static class DashboardServices
         services.TryAddSingleton(host => new SeriesEngine(host.GetRequiredService<ISampleReader>()));
         services.TryAddSingleton<AssetCatalog>();
         services.TryAddSingleton<PageRegistry>();
+        services.TryAddSingleton<PanelSources>();
         services.TryAddSingleton<PageReader>();
         services.TryAddSingleton<PageAnswers>();
         services.TryAddSingleton<PageRenderer>();

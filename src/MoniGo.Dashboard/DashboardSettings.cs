@@ -15,6 +15,9 @@ internal sealed record DashboardSettings
     /// <summary>Gets the number of live streams open at once; the next one is answered 503.</summary>
     public int MaxViewers { get; init; } = 200;
 
+    /// <summary>Gets the number of different views that streams follow at once, as each costs a reading a tick; the next one is answered 503.</summary>
+    public int MaxTopics { get; init; } = 50;
+
     /// <summary>Gets how long one stream lives, so that authorization is checked again from time to time.</summary>
     public TimeSpan StreamLifetime { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -25,6 +25,10 @@ internal sealed record PageAnswer(
     /// <summary>Gets how the store is doing.</summary>
     public required StoreAnswer Store { get; init; }
 
+    /// <summary>Gets whether there is no such thing as the page is about; then it has no panels.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnknown { get; init; }
+
     /// <summary>Gets the starts of the service within the range, in order of time; default when there were none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<RestartAnswer> Restarts { get; init; }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MoniGo.Query;
+using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
@@ -20,6 +22,20 @@ internal sealed record PanelAnswer(PanelState State)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<TableRow> Rows { get; init; }
 
+    /// <summary>Gets which rows of a long table those are; null for a table that is shown whole.</summary>
+    public ListAnswer? List { get; init; }
+
     /// <summary>Gets a verdict.</summary>
     public ScoreAnswer? Score { get; init; }
+
+    /// <summary>Gets the cells of a heat map.</summary>
+    public HeatmapAnswer? Heatmap { get; init; }
+
+    /// <summary>Gets a trace; only its markup is sent, as it is over and nothing changes it.</summary>
+    [JsonIgnore]
+    public TraceTree? Trace { get; init; }
+
+    /// <summary>Gets a group of exceptions; only its markup is sent.</summary>
+    [JsonIgnore]
+    public ExceptionGroup? Exception { get; init; }
 }

@@ -16,6 +16,12 @@ internal sealed record PanelTick
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<TableRow> Rows { get; init; }
 
+    /// <summary>Gets which rows of a long table those are; null for a table that is shown whole.</summary>
+    public ListAnswer? List { get; init; }
+
     /// <summary>Gets the new verdict.</summary>
     public ScoreAnswer? Score { get; init; }
+
+    /// <summary>Gets the new cells of a heat map.</summary>
+    public HeatmapAnswer? Heatmap { get; init; }
 }

@@ -3,7 +3,7 @@ using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
-/// <summary>Turns each tick into one event for each page and range that somebody watches, and hands it to all of them.</summary>
+/// <summary>Turns each tick into one event for each page and view that somebody watches, and hands it to all of them.</summary>
 /// <remarks>
 /// Thread-safe. Follows the ticks only while there are viewers. A tick costs one reading and one serialisation a topic;
 /// a viewer costs a queue of four references.
@@ -14,7 +14,7 @@ internal sealed partial class LiveBroadcast(
     private readonly Lock _gate = new();
 
     // Guarded by _gate.
-    private readonly Dictionary<(string Page, string Range), LiveTopic> _topics = [];
+    private readonly Dictionary<(string Page, View View), LiveTopic> _topics = [];
     private ISnapshotSubscription? _subscription;
     private int _viewers;
 
@@ -30,7 +30,7 @@ internal sealed partial class LiveBroadcast(
     /// <summary>Gets the number of events that were serialised, whoever got them.</summary>
     public long Serialised => Volatile.Read(ref _serialised);
 
-    /// <summary>Adds a viewer; null when there are as many as allowed.</summary>
+    /// <summary>Adds a viewer; null when there are as many of them, or of different views, as allowed.</summary>
     public LiveViewer? TryJoin(DashboardPage page, View view)
     {
         lock (_gate)
@@ -38,9 +38,13 @@ internal sealed partial class LiveBroadcast(
             if (_viewers >= settings.MaxViewers)
                 return null;
 
-            var key = (page.Key, view.Range!.Name);
-            if (!_topics.TryGetValue(key, out var topic))
-                _topics.Add(key, topic = new(page, view));
+            if (!_topics.TryGetValue((page.Key, view), out var topic))
+            {
+                if (_topics.Count >= settings.MaxTopics)
+                    return null;
+
+                _topics.Add((page.Key, view), topic = new(page, view));
+            }
 
             var viewer = new LiveViewer(topic, () => Interlocked.Increment(ref _dropped));
             topic.Viewers.Add(viewer);
@@ -60,7 +64,7 @@ internal sealed partial class LiveBroadcast(
 
             _viewers--;
             if (viewer.Topic.Viewers.Count == 0)
-                _topics.Remove((viewer.Topic.Page.Key, viewer.Topic.View.Range!.Name));
+                _topics.Remove((viewer.Topic.Page.Key, viewer.Topic.View));
 
             if (_viewers == 0)
                 StopPump_NeedsLock();

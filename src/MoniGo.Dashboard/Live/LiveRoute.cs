@@ -18,23 +18,17 @@ internal sealed class LiveRoute(
     /// <summary>Answers GET of <c>live?page=…&amp;range=…</c>.</summary>
     public async Task ServeAsync(HttpContext context)
     {
-        var view = ViewQuery.Read(context.Request.Query, settings, out var errors);
-        var page = PageQuery.Read(context.Request.Query, pages, errors);
-        if (view is { EndsNow: false })
-            errors["from"] = ["The stream follows a range that ends now; give range instead."];
-
-        if (page is null || view is null || errors.Count > 0)
-        {
+        if (PageQuery.Read(context.Request.Query, pages, settings, out var errors) is not var (page, view))
             await Reply.BadQuery(errors).SendAsync(context);
-            return;
-        }
-
-        if (broadcast.TryJoin(page, view with { Live = true }) is { } viewer)
+        else if (!view.EndsNow)
+            await Reply.BadQuery(new() { ["from"] = ["The stream follows a range that ends now; give range instead."] }).SendAsync(context);
+        else if (broadcast.TryJoin(page, view with { Live = true }) is { } viewer)
             await ServeAsync(context, viewer);
         else
-            await Reply.Problem(
-                StatusCodes.Status503ServiceUnavailable, $"{settings.MaxViewers} live streams are open, which is the limit.", ("Retry-After", RetryAfterSeconds)).SendAsync(context);
+            await Reply.Problem(StatusCodes.Status503ServiceUnavailable, Full, ("Retry-After", RetryAfterSeconds)).SendAsync(context);
     }
+
+    private string Full => $"{settings.MaxViewers} live streams, or {settings.MaxTopics} of different things, are open, which is the limit.";
 
     private async Task ServeAsync(HttpContext context, LiveViewer viewer)
     {

@@ -2,18 +2,27 @@ using System.Collections.Immutable;
 
 namespace MoniGo.Dashboard;
 
-/// <summary>The pages there are; the navigation shows these and no others.</summary>
+/// <summary>The pages there are; the navigation shows those of the whole service and no others.</summary>
 internal sealed class PageRegistry(DashboardSettings settings)
 {
-    /// <summary>Gets the pages in the order of the navigation; a new page is one more line here.</summary>
+    /// <summary>Gets the pages; a new page is one more line here.</summary>
     public ImmutableArray<DashboardPage> All { get; } =
     [
         .. new[]
         {
             OverviewPage.Create(settings),
+            EndpointsPage.Page,
+            EndpointPage.Page,
+            TracesPage.Page,
+            TracePage.Page,
+            ExceptionsPage.Page,
+            ExceptionPage.Page,
             StoragePage.Page,
         }.OrderBy(page => page.Order),
     ];
+
+    /// <summary>Gets the pages of the navigation, in its order.</summary>
+    public IEnumerable<DashboardPage> Listed => All.Where(page => page.Subject is null);
 
     /// <summary>Gets the page that the mount itself shows.</summary>
     public DashboardPage Home => All[0];

@@ -61,4 +61,15 @@ internal sealed record Unit(string Suffix)
         { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} s"),
     };
+
+    /// <summary>Writes a short duration in the unit that suits it, from microseconds to minutes and on.</summary>
+    /// <param name="seconds">The duration; null or not a number when unknown.</param>
+    public static string WriteDuration(double? seconds) => seconds switch
+    {
+        null or double.NaN => Nothing,
+        < 0.000_9995 => $"{Write(seconds * 1e6)} µs",
+        < 0.9995 => $"{Write(seconds * 1e3)} ms",
+        < 120 => $"{Write(seconds)} s",
+        _ => WriteSpan(TimeSpan.FromSeconds(seconds.Value)),
+    };
 }

@@ -27,7 +27,7 @@ internal static class ExceptionsPanel
     };
 
     // Under the title "Exceptions by type", System.IO.IOException is just IO.
-    private static string ShortName(string type)
+    internal static string ShortName(string type)
     {
         const string Suffix = "Exception";
         var name = type[(type.LastIndexOf('.') + 1)..];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MoniGo.Query;
 
 namespace MoniGo.Dashboard;
@@ -23,10 +22,10 @@ internal static class SlowestEndpointsPanel
         Empty = new("No requests yet", "Each route appears here with its first request."),
     };
 
-    private static async ValueTask<ImmutableArray<TableRow>> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
+    private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
     {
         var endpoints = await EndpointTable.ReadAsync(reading.Engine, reading.Range, cancellationToken);
-        return [.. endpoints.OrderByDescending(endpoint => endpoint.P95).Take(Rows).Select(Row)];
+        return new(endpoints.OrderByDescending(endpoint => endpoint.P95).Take(Rows).Select(Row));
     }
 
     private static TableRow Row(EndpointRow endpoint) => new(

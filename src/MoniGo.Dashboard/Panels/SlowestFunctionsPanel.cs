@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MoniGo.Query;
 
 namespace MoniGo.Dashboard;
@@ -23,8 +22,8 @@ internal static class SlowestFunctionsPanel
         Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint, or call any work through IMoniGoTracer.Trace."),
     };
 
-    private static async ValueTask<ImmutableArray<TableRow>> ReadAsync(PanelReading reading, CancellationToken cancellationToken) =>
-        [.. (await FunctionTable.SlowestAsync(reading.Engine, reading.Range, Rows, cancellationToken)).Select(Row)];
+    private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken) =>
+        new((await FunctionTable.SlowestAsync(reading.Engine, reading.Range, Rows, cancellationToken)).Select(Row));
 
     private static TableRow Row(FunctionRow function) => new(
         [

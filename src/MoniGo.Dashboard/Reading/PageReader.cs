@@ -6,8 +6,7 @@ using MoniGo.Signals;
 namespace MoniGo.Dashboard;
 
 /// <summary>Reads all panels of a page, over a range or for one tick; a panel that fails fails alone.</summary>
-internal sealed partial class PageReader(
-    ISnapshotFeed feed, SeriesEngine engine, ISampleReader store, IEventLog events, TimeProvider time, ILogger<PageReader> logger)
+internal sealed partial class PageReader(ISnapshotFeed feed, PanelSources sources, TimeProvider time, ILogger<PageReader> logger)
 {
     // More lines than this would hide a chart; a service in a crash loop shows its latest starts.
     private const int MostRestarts = 50;
@@ -16,26 +15,22 @@ internal sealed partial class PageReader(
     public async ValueTask<PageAnswer> ReadAsync(DashboardPage page, View view, CancellationToken cancellationToken)
     {
         // Taken once, so that all panels speak of the same moment.
-        var (latest, previous, status) = (feed.Latest, feed.Previous, store.Status);
+        var (latest, previous) = (feed.Latest, feed.Previous);
         var range = view.RangeAt(latest?.Time ?? time.GetUtcNow());
         var step = Steps.For(range, feed.Interval);
         var whole = view.EndsNow ? range : Widen(range, step, latest);
-        var reading = new PanelReading(engine, whole, step, latest, previous)
-        {
-            Store = status,
-            Events = events,
-            IsLive = view.EndsNow,
-            RowsAreDue = true,
-        };
+        var reading = new PanelReading(sources, page, view, whole, step, latest, previous) { RowsAreDue = true };
+        var isUnknown = page.Subject?.IsKnown is { } isKnown && !await isKnown(reading, cancellationToken);
         var panels = new Dictionary<string, PanelAnswer>(StringComparer.Ordinal);
-        foreach (var panel in page.Panels)
+        foreach (var panel in isUnknown ? [] : page.Panels)
             panels[panel.Key] = await ReadAsync(panel, reading, cancellationToken);
 
         return new(
             page.Key, Seconds(range.Start), Seconds(range.End), Seconds(reading.Grid.First), step.TotalSeconds,
             feed.Interval.TotalSeconds, latest is null ? null : Seconds(latest.Time), panels)
         {
-            Store = StoreAnswer.Of(status, page, reading.Now),
+            IsUnknown = isUnknown,
+            Store = StoreAnswer.Of(reading.Store, page, reading.Now),
             Restarts = await ReadRestartsAsync(range, cancellationToken),
         };
     }
@@ -44,14 +39,8 @@ internal sealed partial class PageReader(
     public async ValueTask<TickAnswer> ReadTickAsync(
         DashboardPage page, View view, Snapshot latest, Snapshot? previous, bool rowsAreDue, CancellationToken cancellationToken)
     {
-        var (range, status) = (view.RangeAt(latest.Time), store.Status);
-        var reading = new PanelReading(engine, range, Steps.For(range, feed.Interval), latest, previous)
-        {
-            Store = status,
-            Events = events,
-            IsLive = true,
-            RowsAreDue = rowsAreDue,
-        };
+        var range = view.RangeAt(latest.Time);
+        var reading = new PanelReading(sources, page, view, range, Steps.For(range, feed.Interval), latest, previous) { RowsAreDue = rowsAreDue };
         var panels = new Dictionary<string, PanelTick>(StringComparer.Ordinal);
         foreach (var panel in page.Panels)
         {
@@ -59,7 +48,7 @@ internal sealed partial class PageReader(
                 panels[panel.Key] = tick;
         }
 
-        return new(Seconds(latest.Time), panels, StoreAnswer.Of(status, page, latest.Time));
+        return new(Seconds(latest.Time), panels, StoreAnswer.Of(reading.Store, page, latest.Time));
     }
 
     // The engine answers whole windows: the one that a fixed range ends in belongs to the picture, once it is over.
@@ -72,7 +61,7 @@ internal sealed partial class PageReader(
     {
         try
         {
-            var runs = await ProcessRuns.ReadAsync(events, range, instance: "", cancellationToken);
+            var runs = await ProcessRuns.ReadAsync(sources.Events, range, instance: "", cancellationToken);
             return runs.Count == 0 ? default : [.. runs.Take(MostRestarts).Reverse().Select(RestartAnswer.Of)];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

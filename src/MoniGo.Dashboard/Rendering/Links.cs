@@ -11,6 +11,10 @@ internal sealed record Links(string Base, AssetCatalog Assets)
     /// <summary>Leads to a page that shows a view.</summary>
     public string Page(DashboardPage page, DashboardPage home, View view) => Page(page, home) + view.ToQuery();
 
+    /// <summary>Leads to where a cell leads, which is an address of <see cref="Target"/>, and keeps the time of a view.</summary>
+    public string To(string target, View view) =>
+        $"{Base}/{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{view.Elsewhere.ToQuery()[1..]}";
+
     /// <summary>Leads to a file of the client.</summary>
     public string Asset(string key) => $"{Base}/assets/{Assets[key].Name}";
 }

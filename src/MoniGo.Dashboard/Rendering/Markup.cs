@@ -21,7 +21,7 @@ internal static class Markup
     };
 
     /// <summary>Gets the style sheet's class of a column.</summary>
-    public static string Class(this Column column) => Class(column.Kind) + (column.IsEstimate ? " estimate" : "") + (column.IsMinor ? " minor" : "");
+    public static string Class(this Column column) => column.Kind.Class() + (column.IsEstimate ? " estimate" : "") + (column.IsMinor ? " minor" : "");
 
     /// <summary>Splits a function's name into its type, its own name and its signature; <c>tables.ts</c> does the same.</summary>
     public static (string Type, string Name, string Signature) SplitFunction(string function)
@@ -33,12 +33,13 @@ internal static class Markup
     }
 
     /// <summary>Writes the text of a cell without JavaScript, where the reader's clock is not known.</summary>
-    public static string Write(this Column column, string text) =>
-        column.Kind == ColumnKind.Moment && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment)
+    public static string Write(this ColumnKind kind, string text) =>
+        kind == ColumnKind.Moment && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture)
             : text;
 
-    private static string Class(ColumnKind kind) => kind switch
+    /// <summary>Gets the style sheet's class of what is set as a column's cells are.</summary>
+    public static string Class(this ColumnKind kind) => kind switch
     {
         ColumnKind.Name => "name",
         ColumnKind.Function => "name function",
@@ -46,6 +47,9 @@ internal static class Markup
         ColumnKind.Moment => "moment",
         ColumnKind.Alarm => "num alarm",
         ColumnKind.Minor => "num minor",
+        ColumnKind.Text => "text",
+        ColumnKind.Length => "length",
+        ColumnKind.Trend => "trend",
         _ => "num",
     };
 

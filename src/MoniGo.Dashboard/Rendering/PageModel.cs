@@ -6,7 +6,7 @@ namespace MoniGo.Dashboard;
 /// <summary>Everything that the components of a page draw.</summary>
 internal sealed record PageModel(DashboardPage Page, View View, PageAnswer Answer, Links Links)
 {
-    /// <summary>Gets all pages, for the navigation.</summary>
+    /// <summary>Gets the pages of the navigation.</summary>
     public required ImmutableArray<DashboardPage> Pages { get; init; }
 
     /// <summary>Gets the answer as JSON; the client starts from it and asks nothing.</summary>
@@ -29,6 +29,12 @@ internal sealed record PageModel(DashboardPage Page, View View, PageAnswer Answe
 
     /// <summary>Gets the exporters that are failing.</summary>
     public ImmutableArray<ExporterStatus> FailingExporters { get; init; } = [];
+
+    /// <summary>Gets the page of the navigation that this one belongs to: itself, or its parent.</summary>
+    public DashboardPage Listed => Page.Subject is { } subject ? Pages.First(page => page.Key == subject.Parent) : Page;
+
+    /// <summary>Gets what the page is about, in words.</summary>
+    public string Heading => Page.HeadingOf(View, Answer);
 
     /// <summary>Gets the answer of a panel.</summary>
     public PanelAnswer this[Panel panel] => Answer.Panels[panel.Key];

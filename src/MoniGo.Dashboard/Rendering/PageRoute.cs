@@ -28,7 +28,8 @@ internal sealed class PageRoute(
             return;
         }
 
-        if (ViewQuery.Read(context.Request.Query, settings, out var errors) is { } view)
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (ViewQuery.Read(context.Request.Query, page, settings, errors) is { } view)
             await SendAsync(context, await MakeAsync(context, page, view, prefix));
         else
             await Reply.BadQuery(errors).SendAsync(context);
@@ -40,7 +41,7 @@ internal sealed class PageRoute(
         var theme = context.Request.Cookies[ThemeCookie];
         return new PageModel(page, view, answer, new(context.Request.PathBase.Value + prefix.TrimEnd('/'), assets))
         {
-            Pages = pages.All,
+            Pages = [.. pages.Listed],
             Json = JsonSerializer.Serialize(answer, DashboardJson.Default.PageAnswer),
             Theme = theme is "light" or "dark" ? theme : null,
             Nonce = settings.CspNonce?.Invoke(context),
@@ -53,6 +54,7 @@ internal sealed class PageRoute(
 
     private async Task SendAsync(HttpContext context, PageModel model)
     {
+        context.Response.StatusCode = model.Answer.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "text/html; charset=utf-8";
         PageHeaders.Write(context.Response.Headers, model.Nonce);
         await CompressedBody.SendAsync(context, await renderer.RenderAsync(model));

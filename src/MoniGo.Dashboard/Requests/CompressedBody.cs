@@ -6,8 +6,8 @@ namespace MoniGo.Dashboard;
 
 /// <summary>Sends a page or its data compressed, because few hosts have response compression on.</summary>
 /// <remarks>
-/// Safe beside TLS: nothing the requester chose is echoed (the address is checked against fixed forms) and nothing in the
-/// body is secret. A host's own compression sees the Content-Encoding and leaves the body alone.
+/// Safe beside TLS: what the address names is echoed, so another site could guess at the body by lengths; what such a site asked
+/// for is not compressed. A host's own compression sees the Content-Encoding and leaves the body alone.
 /// </remarks>
 internal static class CompressedBody
 {
@@ -20,7 +20,7 @@ internal static class CompressedBody
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        if (AcceptedEncoding.Choose(context.Request) is { } encoding)
+        if (!IsChosenElsewhere(context.Request) && AcceptedEncoding.Choose(context.Request) is { } encoding)
         {
             headers.ContentEncoding = encoding;
             body = await CompressAsync(body, encoding, context.RequestAborted);
@@ -30,6 +30,9 @@ internal static class CompressedBody
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
+
+    private static bool IsChosenElsewhere(HttpRequest request) =>
+        request.QueryString.HasValue && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 
     private static async Task<ReadOnlyMemory<byte>> CompressAsync(
         ReadOnlyMemory<byte> body, string encoding, CancellationToken cancellationToken)

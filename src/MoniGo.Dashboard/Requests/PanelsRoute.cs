@@ -9,9 +9,7 @@ internal sealed class PanelsRoute(PageRegistry pages, PageAnswers answers, Dashb
     /// <summary>Answers GET of <c>api/v1/panels?page=…&amp;range=…</c>, or <c>from</c> and <c>to</c>.</summary>
     public async Task ServeAsync(HttpContext context)
     {
-        var view = ViewQuery.Read(context.Request.Query, settings, out var errors);
-        var page = PageQuery.Read(context.Request.Query, pages, errors);
-        if (page is null || view is null)
+        if (PageQuery.Read(context.Request.Query, pages, settings, out var errors) is not var (page, view))
         {
             await Reply.BadQuery(errors).SendAsync(context);
             return;

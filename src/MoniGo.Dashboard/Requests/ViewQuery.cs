@@ -10,15 +10,14 @@ internal static class ViewQuery
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(800);
 
-    /// <summary>Reads the view; on failure <paramref name="errors"/> holds the reasons by parameter.</summary>
-    public static View? Read(IQueryCollection query, DashboardSettings settings, out Dictionary<string, string[]> errors)
+    /// <summary>Reads the view of a page; on failure <paramref name="errors"/> gets the reasons by parameter.</summary>
+    public static View? Read(IQueryCollection query, DashboardPage page, DashboardSettings settings, Dictionary<string, string[]> errors)
     {
-        errors = new(StringComparer.Ordinal);
         var live = ReadLive(query, errors);
         var view = query.ContainsKey("from") || query.ContainsKey("to")
             ? ReadFixed(query, errors) with { Live = live }
             : new View(ReadRange(query, settings, errors), null, null, live);
-
+        view = view with { Subject = SubjectQuery.Read(query, page, errors), Listing = ListingQuery.Read(query, page, errors) };
         return errors.Count == 0 ? view : null;
     }
 

@@ -17,6 +17,15 @@ internal sealed record EndpointRow(string Route, string Method)
     /// <summary>Gets the requests that failed: answered 500 or above, or ended with an error.</summary>
     public long Errors { get; init; }
 
+    /// <summary>Gets the requests answered 200 to 299.</summary>
+    public long Successes { get; init; }
+
+    /// <summary>Gets the requests answered 300 to 399.</summary>
+    public long Redirects { get; init; }
+
+    /// <summary>Gets the requests answered 500 to 599.</summary>
+    public long ServerErrors { get; init; }
+
     /// <summary>Gets the requests answered 400 to 499.</summary>
     public long ClientErrors { get; init; }
 

@@ -21,6 +21,12 @@ internal static class EndpointTable
         SeriesEngine engine, TimeRange range, CancellationToken cancellationToken = default) =>
         Rows(await engine.TotalsAsync(Requests, range, cancellationToken), range.Length.TotalSeconds);
 
+    /// <summary>Gives a route the form that rows have.</summary>
+    /// <remarks>Minimal APIs report "/orders", MVC and Razor Pages "orders": to people both are the same path.</remarks>
+    /// <param name="reported">What the tag of the route holds; null or empty where no route matched.</param>
+    public static string RouteOf(string? reported) =>
+        reported is not { Length: > 0 } route ? EndpointRow.Unmatched : route[0] == '/' ? route : "/" + route;
+
     private static IReadOnlyList<EndpointRow> Rows(IEnumerable<SeriesTotal> totals, double seconds)
     {
         var recorded = totals.Where(total => total.Histogram is { Count: > 0 }).ToList();
@@ -28,7 +34,7 @@ internal static class EndpointTable
         return
         [
             .. from total in recorded
-               group total by (Route: RouteOf(total.Series.Tags), Method: total.Series.Tags[PlatformInstruments.Method] ?? "") into endpoint
+               group total by (Route: RouteOf(total.Series.Tags[PlatformInstruments.Route]), Method: total.Series.Tags[PlatformInstruments.Method] ?? "") into endpoint
                let row = Row(endpoint.Key.Route, endpoint.Key.Method, [.. endpoint], seconds, allTime)
                orderby row.TotalSeconds descending, row.Route, row.Method
                select row,
@@ -47,7 +53,10 @@ internal static class EndpointTable
             Requests = durations.Count,
             Rate = seconds > 0 ? durations.Count / seconds : null,
             Errors = totals.Where(total => IsError(total.Series.Tags)).Sum(total => total.Histogram!.Count),
-            ClientErrors = totals.Where(total => Status(total.Series.Tags) is >= 400 and < 500).Sum(total => total.Histogram!.Count),
+            Successes = CountOf(totals, 200),
+            Redirects = CountOf(totals, 300),
+            ServerErrors = CountOf(totals, 500),
+            ClientErrors = CountOf(totals, 400),
             P50 = Distribution.Quantile(durations, 0.5),
             P95 = Distribution.Quantile(durations, 0.95),
             P99 = Distribution.Quantile(durations, 0.99),
@@ -57,9 +66,8 @@ internal static class EndpointTable
         };
     }
 
-    // Minimal APIs report "/orders", MVC and Razor Pages "orders": to people both are the same path.
-    private static string RouteOf(TagSet tags) =>
-        tags[PlatformInstruments.Route] is not { Length: > 0 } route ? EndpointRow.Unmatched : route[0] == '/' ? route : "/" + route;
+    private static long CountOf(SeriesTotal[] totals, int firstStatus) =>
+        totals.Where(total => Status(total.Series.Tags) is { } status && status >= firstStatus && status < firstStatus + 100).Sum(total => total.Histogram!.Count);
 
     private static bool IsError(TagSet tags) => Status(tags) >= 500 || tags[PlatformInstruments.ErrorType] is { Length: > 0 };
 

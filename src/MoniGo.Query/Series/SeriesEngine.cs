@@ -68,6 +68,21 @@ internal sealed class SeriesEngine(ISampleReader reader, StreamId? stream = null
         return totals;
     }
 
+    /// <summary>Reads each selected series in windows of <paramref name="step"/>, as they are kept.</summary>
+    public async ValueTask<IReadOnlyList<SeriesWindows>> WindowsAsync(
+        SeriesSelector selector, TimeRange range, TimeSpan step, CancellationToken cancellationToken = default)
+    {
+        Check(range, step);
+        var found = new List<SeriesWindows>();
+        if (range.Length <= TimeSpan.Zero)
+            return found;
+
+        await foreach (var series in reader.ReadAsync(new(_stream, selector, range, step), cancellationToken))
+            found.Add(series);
+
+        return found;
+    }
+
     private static void Check(TimeRange range, TimeSpan step)
     {
         if (range.End < range.Start)

@@ -24,6 +24,9 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What is running, has failed and is hosted; for tests to fill.</summary>
+    public FakeTracing Tracing => Services.GetRequiredService<FakeTracing>();
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<DashboardHost> StartAsync(
@@ -42,6 +45,12 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<ISampleReader>(store);
         builder.Services.AddSingleton<IEventLog>(new MemoryEventLog());
+        builder.Services.AddSingleton<ISpanStore>(new MemorySpanStore());
+        var tracing = new FakeTracing();
+        builder.Services.AddSingleton(tracing);
+        builder.Services.AddSingleton<IActiveCalls>(tracing);
+        builder.Services.AddSingleton<IExceptionGroups>(tracing);
+        builder.Services.AddSingleton<IBackgroundServices>(tracing);
         builder.Services.AddSingleton(settings ?? new DashboardSettings());
         services?.Invoke(builder.Services);
         DashboardServices.Add(builder.Services);

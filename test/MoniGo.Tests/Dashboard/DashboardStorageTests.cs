@@ -87,7 +87,7 @@ public sealed class DashboardStorageTests
 
         Assert.Matches("<p class=\"warning tone-bad\">.*?aria-label=\"Warning\".*?<span>/srv/shop/monigo is held by process 4711.</span>", html.ReplaceLineEndings(""));
         Assert.Contains("<span>One damaged piece of history was set aside</span>", html, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/monigo/storage?range=15m\" data-keep>Storage</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/monigo/storage?range=15m\" data-keep=\"storage\">Storage</a>", html, StringComparison.Ordinal);
         Assert.Contains("<b>The history has a problem.</b>", html, StringComparison.Ordinal);
     }
 

@@ -5,6 +5,7 @@ import { base, find, findAll, root } from "./dom";
 import { bind, startKeys } from "./keys";
 import { Live } from "./live";
 import { type Command, startPalette } from "./palette";
+import { startLists } from "./lists";
 import { Panels } from "./panels";
 import { back, change, onChange, page, query, ranges } from "./state";
 import { say } from "./status";
@@ -48,6 +49,8 @@ async function read(): Promise<void> {
 }
 
 function take(answer: PageAnswer): void {
+  // The page was made for the other case, and is made anew.
+  if ((answer.isUnknown ?? false) !== find("main")!.hasAttribute("data-unknown")) return location.reload();
   panels.set(answer);
   showStore(answer.store);
   updateBar(answer);
@@ -60,6 +63,7 @@ onChange((view, changed) => {
   live.follow();
 });
 onTheme(() => panels.recolour());
+startLists();
 
 const help = find<HTMLDialogElement>("[data-help]");
 const openHelp = () => help?.showModal();
@@ -87,6 +91,7 @@ bind("]", () => shift(0.5));
 bind("-", () => stretch(1));
 bind("+", () => stretch(-1));
 bind("?", () => void openHelp());
+bind("/", () => find<HTMLInputElement>("[data-search] input")?.focus());
 bind("palette", openPalette);
 startKeys();
 

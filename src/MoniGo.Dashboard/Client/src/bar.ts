@@ -1,8 +1,8 @@
 // The bar over the panels: ranges, custom range, live button, the words that say which time is shown.
 import type { PageAnswer } from "./contract";
-import { find, findAll, setText } from "./dom";
+import { find, findAll, POPUPS, setText } from "./dom";
 import { clock, moment, zone } from "./format";
-import { change, lengthOf, query, ranges, setDefault, view } from "./state";
+import { address, change, lengthOf, ranges, setDefault, view } from "./state";
 
 let shown = { from: 0, to: 0 };
 
@@ -13,7 +13,7 @@ export function startBar(): void {
   for (const time of findAll<HTMLTimeElement>("time[data-moment]")) setText(time, moment(Date.parse(time.dateTime) / 1000));
   startCustom();
   document.addEventListener("click", event => {
-    for (const open of findAll<HTMLDetailsElement>("details[open]")) if (!open.contains(event.target as Node)) open.open = false;
+    for (const open of findAll<HTMLDetailsElement>(POPUPS)) if (!open.contains(event.target as Node)) open.open = false;
   });
 }
 
@@ -25,12 +25,17 @@ export function updateBar(answer: PageAnswer | null): void {
     if (link.dataset["range"] === range) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  for (const link of findAll<HTMLAnchorElement>("a[data-keep]")) link.search = query();
+  keepTime();
   find("[data-custom]")?.toggleAttribute("data-set", !range);
   const button = find("[data-action=live]");
   if (button) button.dataset["live"] = live && range ? "on" : "off";
   setText(find("[data-live-text]"), live && range ? "Live" : "Paused");
   setText(find("[data-when]"), range && live ? `Last ${spoken(range)}` : `${moment(shown.from)} – ${moment(shown.to)}`);
+}
+
+/** Lets every link to another page keep the time shown. */
+export function keepTime(within: ParentNode = document): void {
+  for (const link of findAll<HTMLAnchorElement>("a[data-keep]", within)) link.href = address(link.dataset["keep"]!);
 }
 
 export function updateClock(latest: number): void {

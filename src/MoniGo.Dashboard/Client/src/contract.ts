@@ -44,10 +44,39 @@ export interface ScoreAnswer {
   parts: ScorePart[];
 }
 
+/** A cell of a table: its text, where it leads under the mount, and the class of its tone. */
+export type Cell = string | { text: string; to?: string; tone?: string };
+
+/** Which rows of a long table are shown: the place of the first, and how many there are. */
+export interface ListAnswer {
+  first: number;
+  total: number;
+}
+
 export interface TableRow {
-  cells: string[];
+  cells: Cell[];
   /** Why its estimates say little. */
   doubt?: string;
+}
+
+/** A heat map: how many values of each size there were in each stretch of time. */
+export interface HeatmapAnswer {
+  /** End of the first column. */
+  first: number;
+  /** Seconds that a column is wide. */
+  step: number;
+  /** Lower bound of the lowest row. */
+  lowest: number;
+  /** How many times its lower bound the upper bound of a row is. */
+  ratio: number;
+  rows: number;
+  /** Counts of each column, row by row up to its last value. */
+  columns: number[][];
+  /** The count of the deepest colour. */
+  top: number;
+  summary: string;
+  /** Marks of the axis of sizes, in percent from the top. */
+  ticks: { text: string; at: number }[];
 }
 
 export interface PanelAnswer {
@@ -57,7 +86,9 @@ export interface PanelAnswer {
   now?: Record<string, number>;
   tile?: TileAnswer;
   rows?: TableRow[];
+  list?: ListAnswer;
   score?: ScoreAnswer;
+  heatmap?: HeatmapAnswer;
 }
 
 /** All panels of a page over a range; moments are seconds since 1970. */
@@ -70,6 +101,8 @@ export interface PageAnswer {
   interval: number;
   tick?: number;
   panels: Record<string, PanelAnswer>;
+  /** There is no such thing as the page is about. */
+  isUnknown?: boolean;
   store: StoreAnswer;
   restarts?: RestartAnswer[];
 }
@@ -78,7 +111,9 @@ export interface PanelTick {
   values?: Record<string, number>;
   tile?: TileAnswer;
   rows?: TableRow[];
+  list?: ListAnswer;
   score?: ScoreAnswer;
+  heatmap?: HeatmapAnswer;
 }
 
 /** One thing that a reader must know of the store. */

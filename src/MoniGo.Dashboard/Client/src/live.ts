@@ -1,7 +1,7 @@
 // Follows the ticks: one EventSource while the page is visible and live; retries with back-off; tells when they stop coming.
 import type { TickAnswer } from "./contract";
-import { base } from "./dom";
-import { page, view } from "./state";
+import { base, find } from "./dom";
+import { page, query, view } from "./state";
 import { asOf, say } from "./status";
 
 const FIRST_RETRY = 1;
@@ -23,6 +23,8 @@ export class Live {
   private retryTimer = 0;
   private watch = 0;
   private opened = false;
+  // A page that is the same at any time has none.
+  private readonly button = find("[data-action=live]");
 
   constructor(private readonly follower: Follower) {
     // A hidden page holds no stream: browsers allow six connections to one host, and nobody looks.
@@ -33,14 +35,14 @@ export class Live {
 
   /** Opens or closes the stream, whichever the view and the page's visibility ask for. */
   follow(): void {
-    const wanted = view().live && view().range !== "" && !document.hidden;
+    const wanted = this.button != null && view().live && view().range !== "" && !document.hidden;
     this.close();
     if (wanted) this.open();
     else if (!document.hidden) say("paused");
   }
 
   private open(): void {
-    const source = (this.source = new EventSource(`${base}/live?page=${page}&range=${view().range}`));
+    const source = (this.source = new EventSource(`${base}/live?page=${page}&${query()}`));
     source.onopen = () => this.onOpen();
     source.onerror = () => this.onError();
     source.addEventListener("tick", event => this.onTick(JSON.parse(event.data as string) as TickAnswer));
@@ -89,7 +91,7 @@ export class Live {
   // An EventSource does not say why it failed; a plain request does.
   private async diagnose(): Promise<void> {
     try {
-      const answer = await fetch(`${base}/api/v1/panels?page=${page}&range=5m`, { method: "HEAD", redirect: "manual", cache: "no-store" });
+      const answer = await fetch(`${base}/api/v1/panels?page=${page}&${query()}`, { method: "HEAD", redirect: "manual", cache: "no-store" });
       if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) this.signedOut();
       else if (answer.ok) this.retry("The live stream is not available now; there may be too many viewers.");
       else this.retry(`The service answers ${answer.status}.`);

@@ -1,46 +1,50 @@
 // All panels of the page: hands them what a range or a tick brought, and keeps their empty and failed states.
-import { Chart, type Zooming } from "./panels/charts";
-import type { PageAnswer, PanelState, TickAnswer } from "./contract";
+import type { PageAnswer, PanelState, PanelTick, TickAnswer } from "./contract";
 import { find, findAll, show } from "./dom";
+import { Chart } from "./panels/charts";
+import { Heatmap } from "./panels/heatmaps";
 import { Score } from "./panels/scores";
-import { lengthOf, view } from "./state";
 import { Table } from "./panels/tables";
-import { SPARK, Tile } from "./panels/tiles";
+import { Tile } from "./panels/tiles";
+import type { PanelView, Zooming } from "./panels/views";
+import { lengthOf, view } from "./state";
 
 // Ticks are finer than the steps of a long range; after this many the range is read anew.
 const MOST_TICKS = 240;
 
+/** The kinds of panels by the attribute that holds their key; a new kind is one more line. */
+const kinds: Record<string, new (element: HTMLElement, zooming: Zooming) => PanelView> = {
+  tile: Tile,
+  score: Score,
+  table: Table,
+  chart: Chart,
+  heatmap: Heatmap,
+};
+
 export class Panels {
-  private readonly charts: Chart[];
-  private readonly tiles = findAll("[data-tile]").map(element => new Tile(element));
-  private readonly scores = findAll("[data-score]").map(element => new Score(element));
-  private readonly tables = findAll("[data-table]").map(element => new Table(element));
+  private readonly panels: PanelView[];
   private answer: PageAnswer | null = null;
   private ticks = 0;
-  private slid = 0;
 
   /** Time of the latest tick shown, in seconds since 1970; zero before the first. */
   latest = 0;
 
   /** @param reread Called when ticks alone no longer tell the truth. */
   constructor(zooming: Zooming, private readonly reread: () => void) {
-    this.charts = findAll("[data-chart]").map(section => new Chart(section, zooming));
+    this.panels = Object.entries(kinds).flatMap(([kind, View]) => findAll(`[data-${kind}]`).map(element => new View(element, zooming)));
   }
 
   set(answer: PageAnswer): void {
     this.answer = answer;
     this.ticks = 0;
-    this.slid = this.latest = answer.tick ?? 0;
+    this.latest = answer.tick ?? 0;
     const count = Math.max(0, ...Object.values(answer.panels).map(panel => panel.lines?.[0]?.values.length ?? 0));
     const times = Array.from({ length: count }, (_, i) => answer.first + i * answer.step);
-    const of = (key: string) => answer.panels[key] ?? { state: "failed" as const };
-    for (const panel of [...this.tiles, ...this.scores, ...this.tables]) panel.set(of(panel.key));
-    for (const chart of this.charts) {
-      chart.set(of(chart.key), times, answer);
-      const now = answer.panels[chart.key]?.now;
-      if (now && answer.tick) chart.add(answer.tick, now, answer.from);
+    for (const panel of this.panels) {
+      const read = answer.panels[panel.key] ?? { state: "failed" };
+      panel.set(read, { page: answer, times, latest: this.latest });
+      setState(panel.key, read.state);
     }
-    for (const [key, panel] of Object.entries(answer.panels)) setState(key, panel.state);
     show(find("[data-waiting]"), answer.tick == null);
   }
 
@@ -55,39 +59,26 @@ export class Panels {
   }
 
   recolour(): void {
-    for (const chart of this.charts) chart.recolour();
+    for (const panel of this.panels) panel.recolour?.();
   }
 
   private spread(tick: TickAnswer, length: number): boolean {
-    const slide = tick.time - this.slid >= length / SPARK;
-    if (slide) this.slid = tick.time;
     let complete = true;
-    for (const tile of this.tiles) {
-      const { tile: text, values } = tick.panels[tile.key] ?? {};
-      tile.add(text, values && Object.values(values)[0], slide);
-    }
-    for (const score of this.scores) {
-      const verdict = tick.panels[score.key]?.score;
-      if (verdict) score.say(verdict);
-    }
-    for (const chart of this.charts) {
-      const values = tick.panels[chart.key]?.values ?? {};
-      complete = chart.add(tick.time, values, tick.time - length) && complete;
-      if (Object.keys(values).length) setState(chart.key, "ok");
-    }
-    for (const table of this.tables) {
-      const rows = tick.panels[table.key]?.rows;
-      if (!rows) continue;
-      table.setRows(rows);
-      setState(table.key, rows.length ? "ok" : "empty");
+    for (const panel of this.panels) {
+      const news = tick.panels[panel.key] ?? {};
+      if (panel.add(news, tick.time, tick.time - length) === false) complete = false;
+      if (shows(news)) setState(panel.key, "ok");
+      else if (news.rows && !news.list) setState(panel.key, "empty");
     }
     show(find("[data-waiting]"), false);
     return complete;
   }
 }
 
+const shows = ({ rows, values }: PanelTick): boolean => (rows ? rows.length : values && Object.keys(values).length) ? true : false;
+
 function setState(key: string, state: PanelState): void {
-  const panel = find(`[data-chart="${key}"], [data-table="${key}"]`);
+  const panel = find(Object.keys(kinds).map(kind => `.panel[data-${kind}="${key}"]`).join());
   if (!panel) return;
   show(find("[data-instead]", panel), state !== "ok");
   show(find("[data-empty]", panel), state !== "failed");

@@ -1,5 +1,5 @@
-// What is shown, held in the address and nowhere else: a range that ends now, or from and to; live or not.
-import { findAll, root } from "./dom";
+// What is shown, held in the address and nowhere else: a range that ends now, or from and to; live or not; of what, and which part of a table.
+import { base, findAll, root } from "./dom";
 
 export interface View {
   /** Name of a range that ends now; empty when from and to are given. */
@@ -8,6 +8,8 @@ export interface View {
   from: number;
   to: number;
   live: boolean;
+  /** Everything else that the address holds: what the page is about, and the order, search and page of its long table. */
+  rest: string;
 }
 
 const lengths: Record<string, number> = { "5m": 300, "15m": 900, "1h": 3600, "6h": 21600, "24h": 86400, "7d": 604800, "30d": 2592000 };
@@ -50,12 +52,31 @@ export function back(): void {
   if (history.state) history.back();
 }
 
-/** The query string of the current view, for addresses of data and pages. */
-export function query(): string {
+/** The query string of the current view, for addresses of its page and data. */
+export const query = (): string => (current.rest ? `${time()}&${current.rest}` : time());
+
+/** The part of it that other pages share. */
+export function time(): string {
   const { range, from, to, live } = current;
   const when = range ? `range=${range}` : `from=${iso(from)}&to=${iso(to)}`;
   return live || !range ? when : when + "&live=0";
 }
+
+/** Changes parameters of the rest; an empty one goes. */
+export function amend(parameters: Record<string, string>): string {
+  const rest = new URLSearchParams(current.rest);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value) rest.set(name, value);
+    else rest.delete(name);
+  }
+  return rest.toString();
+}
+
+/** A parameter of the rest; empty where it is not there. */
+export const asked = (name: string): string => new URLSearchParams(current.rest).get(name) ?? "";
+
+/** An address under the mount, at the time shown. */
+export const address = (to: string): string => `${base}/${to}${to.includes("?") ? "&" : "?"}${time()}`;
 
 addEventListener("popstate", () => {
   const before = current;
@@ -64,16 +85,22 @@ addEventListener("popstate", () => {
 });
 
 function tell(before: View): void {
-  const moved = before.range !== current.range || before.from !== current.from || before.to !== current.to;
+  const moved = before.range !== current.range || before.from !== current.from || before.to !== current.to || before.rest !== current.rest;
   for (const listener of listeners) listener(current, moved ? "range" : "live");
 }
 
 function read(): View {
   const query = new URLSearchParams(location.search);
-  const from = query.get("from");
+  const [from, to, range, live] = ["from", "to", "range", "live"].map(name => take(query, name));
   return from
-    ? { range: "", from: seconds(from), to: seconds(query.get("to") ?? ""), live: false }
-    : { range: query.get("range") || fallback, from: 0, to: 0, live: query.get("live") !== "0" };
+    ? { range: "", from: seconds(from), to: seconds(to!), live: false, rest: query.toString() }
+    : { range: range || fallback, from: 0, to: 0, live: live !== "0", rest: query.toString() };
+}
+
+function take(query: URLSearchParams, name: string): string {
+  const value = query.get(name) ?? "";
+  query.delete(name);
+  return value;
 }
 
 // Without a zone the server reads UTC, so does the client. A function and not a constant: the first view is read further up.

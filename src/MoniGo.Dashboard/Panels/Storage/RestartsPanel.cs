@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MoniGo.Query;
 
 namespace MoniGo.Dashboard;
@@ -23,11 +22,11 @@ internal static class RestartsPanel
         Empty = new("No start noted yet", "The next start of the service is noted here."),
     };
 
-    private static async ValueTask<ImmutableArray<TableRow>> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
+    private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
     {
         var instance = reading.Latest?.Resource.InstanceId ?? "";
         var runs = await ProcessRuns.ReadAsync(reading.Events, instance, cancellationToken);
-        return [.. runs.Take(Rows).Select(run => Row(run, reading.Now))];
+        return new(runs.Take(Rows).Select(run => Row(run, reading.Now)));
     }
 
     private static TableRow Row(ProcessRun run, DateTimeOffset now)

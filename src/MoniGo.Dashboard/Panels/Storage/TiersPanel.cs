@@ -13,7 +13,7 @@ internal static class TiersPanel
             new("Tier", ColumnKind.Name), new("Step", ColumnKind.Word), new("Kept for"), new("Segments", ColumnKind.Minor),
             new("Size"), new("Oldest", ColumnKind.Moment, IsMinor: true), new("Reaches back"),
         ],
-        (reading, _) => new([.. reading.Store.Tiers.Select(tier => Row(tier, reading.Now))]))
+        (reading, _) => new(new TableRows(reading.Store.Tiers.Select(tier => Row(tier, reading.Now)))))
     {
         Order = "finest first",
         About = "Ticks are rolled up into windows of a minute and of an hour while an hour is sealed; each tier leaves by its own age. "

@@ -1,10 +1,11 @@
 // One chart: takes over the server's still drawing with uPlot, follows the ticks, reports zooms. Cursors of all charts move together.
 import uPlot from "uplot";
-import type { PageAnswer, PanelAnswer } from "../contract";
+import type { PanelAnswer, PanelTick } from "../contract";
 import { find, findAll, make, setText } from "../dom";
 import { clock, day, minute, moment, niceTop, write } from "../format";
 import { columns, type Line, open } from "./bands";
 import { Restarts } from "./restarts";
+import type { PanelView, Shown, Zooming } from "./views";
 
 const LEFT = 42;
 const BOTTOM = 20;
@@ -22,13 +23,7 @@ const DAY = 86_400;
 // The bounds of a band are series without a line; the style sheet hides their points under the cursor.
 const EDGE: uPlot.Series = { class: "edge", width: 0, points: { show: false } };
 
-/** Called when the reader has dragged across a chart, or double-clicked it. */
-export interface Zooming {
-  zoom(from: number, to: number): void;
-  back(): void;
-}
-
-export class Chart {
+export class Chart implements PanelView {
   readonly key: string;
   private readonly box: HTMLElement;
   private readonly legend: HTMLElement;
@@ -52,7 +47,8 @@ export class Chart {
   }
 
   /** Shows an answer; lines may have come or gone since the last. */
-  set(answer: PanelAnswer, times: number[], { from, to, step, interval, restarts }: PageAnswer): void {
+  set(answer: PanelAnswer, { times, latest, page }: Shown): void {
+    const { from, to, step, interval, restarts } = page;
     [this.times, this.from, this.to] = [[...times], from, to];
     this.steps = step > interval ? times.length : Infinity;
     this.restarts.set(restarts ?? []);
@@ -61,10 +57,11 @@ export class Chart {
     this.lines = lines;
     if (!sameLines || !this.plot) this.build();
     else this.draw();
+    if (answer.now && latest) this.add({ values: answer.now }, latest, from);
   }
 
   /** Adds a tick and lets the window slide; tells whether every value found its line. */
-  add(time: number, values: Record<string, number>, from: number): boolean {
+  add({ values = {} }: PanelTick, time: number, from: number): boolean {
     // A step that is still being filled ends after the tick; the tick takes its place.
     while (this.times.length && this.times[this.times.length - 1]! >= time) this.cut(this.times.length - 1, 1);
     let gone = 0;

@@ -1,9 +1,10 @@
 // One verdict: ring, grade and the parts it rests on.
-import type { PanelAnswer, ScoreAnswer, ScorePart } from "../contract";
+import type { PanelAnswer, PanelTick, ScoreAnswer, ScorePart } from "../contract";
 import { find, make, makeSvg, setText } from "../dom";
 import { nothing } from "../format";
+import type { PanelView } from "./views";
 
-export class Score {
+export class Score implements PanelView {
   readonly key: string;
 
   constructor(private readonly element: HTMLElement) {
@@ -14,7 +15,11 @@ export class Score {
     if (answer.score) this.say(answer.score);
   }
 
-  say(score: ScoreAnswer): void {
+  add({ score }: PanelTick): void {
+    if (score) this.say(score);
+  }
+
+  private say(score: ScoreAnswer): void {
     this.element.title = score.message;
     setText(find("[data-points]", this.element), String(score.score ?? nothing));
     setText(find("[data-grade]", this.element), score.grade);

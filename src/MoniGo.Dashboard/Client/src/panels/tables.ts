@@ -1,9 +1,13 @@
-// One table: new rows replace the old ones as text nodes; the columns' classes come from the headings.
-import type { PanelAnswer, TableRow } from "../contract";
-import { find, findAll, make, setText, show } from "../dom";
+// One table: new rows replace the old ones in place; the columns' classes come from the headings.
+import type { Cell, ListAnswer, PanelAnswer, PanelTick, TableRow } from "../contract";
+import { find, findAll, make, makeSvg, setText, show } from "../dom";
 import { dated } from "../format";
+import { showList } from "../lists";
+import { address } from "../state";
+import { drawTrend } from "./trends";
+import type { PanelView } from "./views";
 
-export class Table {
+export class Table implements PanelView {
   readonly key: string;
   private readonly columns: string[];
 
@@ -13,10 +17,15 @@ export class Table {
   }
 
   set(answer: PanelAnswer): void {
-    this.setRows(answer.rows ?? []);
+    this.show(answer.rows ?? [], answer.list);
   }
 
-  setRows(rows: TableRow[]): void {
+  add(tick: PanelTick): void {
+    if (tick.rows) this.show(tick.rows, tick.list);
+  }
+
+  private show(rows: TableRow[], list: ListAnswer | undefined): void {
+    showList(this.section, rows.length, list);
     show(find("[data-scroll]", this.section), rows.length > 0);
     const body = find("[data-rows]", this.section)!;
     while (body.children.length > rows.length) body.lastElementChild!.remove();
@@ -26,27 +35,59 @@ export class Table {
   private makeRow(): HTMLElement {
     const row = make("tr");
     for (const column of this.columns) row.append(makeCell(column));
-    row.firstElementChild?.setAttribute("scope", "row");
     return row;
   }
 
   private fill(row: HTMLElement, { cells, doubt }: TableRow): void {
     row.title = doubt ?? "";
     row.classList.toggle("doubtful", doubt != null);
-    findAll("th, td", row).forEach((cell, i) => {
-      const text = cells[i] ?? "";
-      if (cell.classList.contains("function")) splitFunction(text).forEach((part, at) => setText(cell.children[at]!, part));
-      else setText(cell, cell.classList.contains("moment") ? moment(text) : text);
-      if (cell.classList.contains("name")) cell.title = text;
-      if (cell.classList.contains("alarm")) cell.classList.toggle("bad", text !== "0");
-    });
+    ([...row.children] as HTMLElement[]).forEach((cell, i) => fillCell(cell, this.columns[i]!, cells[i] ?? ""));
   }
 }
 
 function makeCell(column: string): HTMLElement {
-  const cell = make(/\bname\b/.test(column) ? "th" : "td", column);
-  if (cell.classList.contains("function")) cell.append(make("span", "type"), make("span"), make("span", "signature"));
+  const isName = /\bname\b/.test(column);
+  const cell = make(isName ? "th" : "td", column);
+  if (isName) cell.setAttribute("scope", "row");
   return cell;
+}
+
+function fillCell(cell: HTMLElement, column: string, value: Cell): void {
+  const { text, to, tone } = typeof value === "string" ? { text: value } as { text: string; to?: string; tone?: string } : value;
+  cell.className = column + (tone ? " " + tone : "") + (column.includes("alarm") && text !== "0" ? " bad" : "");
+  if (/name|text/.test(column)) cell.title = text;
+  if (column.includes("length")) return drawLength(cell, text);
+  if (column.includes("trend")) return drawTrend(cell, text);
+  const place = to ? linkIn(cell, to) : unlinked(cell);
+  if (column.includes("function")) splitFunction(text).forEach((part, at) => setText(partOf(place, at), part));
+  else setText(place, column.includes("moment") ? moment(text) : text);
+}
+
+/** Draws a number of percent as a bar. */
+function drawLength(cell: HTMLElement, text: string): void {
+  if (!cell.firstElementChild) {
+    const bar = makeSvg("svg", { class: "bar", viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" });
+    bar.append(makeSvg("rect", { class: "fill", height: 4 }));
+    cell.replaceChildren(bar);
+  }
+  find("rect", cell)!.setAttribute("width", text);
+}
+
+function linkIn(cell: HTMLElement, to: string): HTMLElement {
+  let link = find<HTMLAnchorElement>("a", cell);
+  if (!link) cell.replaceChildren((link = make("a")));
+  if (link.dataset["keep"] !== to) [link.dataset["keep"], link.href] = [to, address(to)];
+  return link;
+}
+
+function unlinked(cell: HTMLElement): HTMLElement {
+  if (find("a", cell)) cell.replaceChildren();
+  return cell;
+}
+
+function partOf(place: HTMLElement, at: number): Element {
+  if (place.children.length < 3) place.replaceChildren(make("span", "type"), make("span"), make("span", "signature"));
+  return place.children[at]!;
 }
 
 /** Shows a moment by the reader's clock; any other text as it is. */

@@ -1,30 +1,36 @@
 // One tile: number, detail line and sparkline.
-import type { PanelAnswer, TileAnswer } from "../contract";
+import type { PanelAnswer, PanelTick, TileAnswer } from "../contract";
 import { find, setText } from "../dom";
+import type { PanelView, Shown } from "./views";
 
 const WIDTH = 400;
 const HEIGHT = 30;
 
-/** Values a sparkline has; the server sends as many. */
-export const SPARK = 60;
+// Values a sparkline has; the server sends as many.
+const SPARK = 60;
 
-export class Tile {
+export class Tile implements PanelView {
   readonly key: string;
   private values: (number | null)[] = [];
+  private slid = 0;
 
   constructor(private readonly element: HTMLElement) {
     this.key = element.dataset["tile"]!;
   }
 
-  set(answer: PanelAnswer): void {
+  set(answer: PanelAnswer, { latest }: Shown): void {
+    this.slid = latest;
     this.values = [...(answer.lines?.[0]?.values ?? [])];
     this.say(answer.tile);
     this.draw();
   }
 
   /** Adds a tick; the spark moves by one of its columns only when as much time has passed. */
-  add(tile: TileAnswer | undefined, value: number | undefined, slide: boolean): void {
+  add({ tile, values }: PanelTick, time: number, from: number): void {
     this.say(tile);
+    const slide = time - this.slid >= (time - from) / SPARK;
+    if (slide) this.slid = time;
+    const value = values && Object.values(values)[0];
     if (value == null) return;
     if (slide) this.values.push(value);
     else this.values[Math.max(0, this.values.length - 1)] = value;

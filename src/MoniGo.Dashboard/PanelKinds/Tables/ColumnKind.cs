@@ -9,6 +9,9 @@ internal enum ColumnKind
     /// <summary>A function: its type and name stand out, its parameters are dimmed.</summary>
     Function,
 
+    /// <summary>A sentence; it shares the room that is left with the name.</summary>
+    Text,
+
     /// <summary>A short word.</summary>
     Word,
 
@@ -23,4 +26,10 @@ internal enum ColumnKind
 
     /// <summary>A number that narrow screens leave out.</summary>
     Minor,
+
+    /// <summary>A bar beside a number, in percent of the longest.</summary>
+    Length,
+
+    /// <summary>How a number went over the range, written by <see cref="Trend"/>; it is only drawn, so a column beside it has the number.</summary>
+    Trend,
 }
