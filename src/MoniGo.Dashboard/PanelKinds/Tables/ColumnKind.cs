@@ -9,11 +9,11 @@ internal enum ColumnKind
     /// <summary>A function: its type and name stand out, its parameters are dimmed.</summary>
     Function,
 
+    /// <summary>A sentence; it shares the room that is left with the name.</summary>
+    Text,
+
     /// <summary>A short word.</summary>
     Word,
-
-    /// <summary>A few words, cut where there is no room for them; it shares the room that is left.</summary>
-    Text,
 
     /// <summary>A moment, written as in an address; the reader sees it by the own clock. Any other text stays as it is.</summary>
     Moment,
