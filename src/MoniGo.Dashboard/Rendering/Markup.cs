@@ -44,7 +44,6 @@ internal static class Markup
         ColumnKind.Name => "name",
         ColumnKind.Function => "name function",
         ColumnKind.Word => "word",
-        ColumnKind.Text => "text",
         ColumnKind.Moment => "moment",
         ColumnKind.Alarm => "num alarm",
         ColumnKind.Minor => "num minor",

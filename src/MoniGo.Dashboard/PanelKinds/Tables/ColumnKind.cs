@@ -15,9 +15,6 @@ internal enum ColumnKind
     /// <summary>A short word.</summary>
     Word,
 
-    /// <summary>A few words, cut where there is no room for them; it shares the room that is left.</summary>
-    Text,
-
     /// <summary>A moment, written as in an address; the reader sees it by the own clock. Any other text stays as it is.</summary>
     Moment,
 
