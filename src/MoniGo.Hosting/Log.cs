@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(108, LogLevel.Warning, "{Problem}")]
     public static partial void PortInTrouble(ILogger logger, string problem);
 
+    [LoggerMessage(109, LogLevel.Warning, "The exception groups could not be read or kept; they are held in memory")]
+    public static partial void ExceptionGroupsNotKept(ILogger logger, Exception failure);
+
     [LoggerMessage(107, LogLevel.Warning, "The entry {Action} of the event log could not be kept")]
     public static partial void LifecycleFailed(ILogger logger, string action, Exception failure);
 }

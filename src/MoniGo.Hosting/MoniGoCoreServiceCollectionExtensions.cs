@@ -8,7 +8,6 @@ using MoniGo.Exporters;
 using MoniGo.Hosting;
 using MoniGo.Query;
 using MoniGo.Signals;
-using MoniGo.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -56,14 +55,14 @@ public static class MoniGoCoreServiceCollectionExtensions
     private static void AddTick(IServiceCollection services)
     {
         services.TryAddSingleton<OwnTelemetry>();
-        services.TryAddSingleton(TickFactory.CreateTracer);
-        services.TryAddSingleton<IMoniGoTracer>(Existing<FunctionTracer>);
+        TracingServices.Add(services);
         services.TryAddSingleton(TickFactory.CreateAggregator);
         services.TryAddSingleton(TickFactory.CreateTicker);
         services.TryAddSingleton<ISnapshotFeed>(Existing<SnapshotTicker>);
         services.TryAddSingleton<StoreWriter>();
         services.TryAddSingleton<LifecycleLog>();
-        services.AddHostedService<MoniGoWorker>();
+        ServiceWatch.Add(services);
+        services.AddHostedService(ServiceWatch.CreateWorker);
     }
 
     private static MoniGoOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<MoniGoOptions>>().Value;

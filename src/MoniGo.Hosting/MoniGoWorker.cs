@@ -24,6 +24,7 @@ internal sealed class MoniGoWorker(
     {
         services.GetRequiredService<StoreChoice>().Check();
         services.GetRequiredService<MeterAggregator>();
+        TracingServices.Listen(services);
 
         // By the lifetime, as the classic WebHost knows no StartedAsync.
         lifetime.ApplicationStarted.Register(() => _running = Task.Run(() => RunAsync(_stop.Token), CancellationToken.None));
@@ -60,6 +61,8 @@ internal sealed class MoniGoWorker(
         {
             store.Open(stop);
             var started = events.StartedAsync();
+            var upkeep = services.GetRequiredService<TracingUpkeep>();
+            var keeping = upkeep.RunAsync(stop);
             var ticker = services.GetRequiredService<SnapshotTicker>();
             var writing = services.GetRequiredService<StoreWriter>().RunAsync(ticker);
             using var shown = new SnapshotMeter(ticker, services.GetRequiredService<OwnTelemetry>().Meter);
@@ -69,6 +72,8 @@ internal sealed class MoniGoWorker(
             ticker.Dispose(); // ends every subscription, so the writer drains and returns
             await writing;
             await started;
+            await keeping;
+            await upkeep.EndAsync();
             await events.StoppedAsync();
             await store.CloseAsync();
         }

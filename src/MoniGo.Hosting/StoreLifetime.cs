@@ -16,6 +16,9 @@ internal sealed class StoreLifetime(
     private readonly IDurablePort[] _ports = [.. new object[] { blobs, spans, state, events }.OfType<IDurablePort>()];
     private Task _opening = Task.CompletedTask;
 
+    /// <summary>Gets a task that ends when what was kept before is there, or never will be.</summary>
+    public Task Opened => _opening;
+
     /// <summary>Begins to open; what comes before that is done is kept too.</summary>
     public void Open(CancellationToken stop)
     {

@@ -8,31 +8,32 @@ using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
 
-/// <summary>Makes what a tick needs from the options: the tracer, the aggregator, and the ticker over all sources.</summary>
+/// <summary>Makes what a tick needs from the options: the aggregator, and the ticker over all sources.</summary>
 internal static class TickFactory
 {
-    /// <summary>The meters of .NET itself; what they publish is listened to and never measured twice.</summary>
-    private static readonly string[] PlatformMeters = ["System.*", "Microsoft.*"];
-
-    public static FunctionTracer CreateTracer(IServiceProvider services)
-    {
-        var own = services.GetRequiredService<OwnTelemetry>();
-        var options = services.GetRequiredService<CurrentOptions>();
-        var tracer = new FunctionTracer(
-            services.GetRequiredService<TimeProvider>(), own.Meter, own.Activities, options.Value.Tracing.MaxFunctions)
-        {
-            IsEnabled = options.Value.Tracing.Enabled,
-        };
-        options.Changed += (_, _) => tracer.IsEnabled = options.Value.Tracing.Enabled;
-        return tracer;
-    }
+    /// <summary>The meters of .NET itself, and of our adapters: what they publish is listened to and never measured twice.</summary>
+    private static readonly string[] PlatformMeters = ["System.*", "Microsoft.*", "MoniGo.*"];
 
     public static MeterAggregator CreateAggregator(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<MoniGoOptions>>().Value;
         return new(
             new MeterSettings([.. PlatformMeters, .. options.Meters], services.GetRequiredService<IMeterFactory>(), options.CardinalityLimit),
-            services.GetRequiredService<ILogger<MeterAggregator>>());
+            services.GetRequiredService<ILogger<MeterAggregator>>(),
+            CreateSlowRequests(services));
+    }
+
+    private static SlowRequests CreateSlowRequests(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<CurrentOptions>();
+        var slow = new SlowRequests(services.GetRequiredService<SpanKeeper>().Keep, services.GetRequiredService<TimeProvider>())
+        {
+            Settings = Settings(),
+        };
+        options.Changed += (_, _) => slow.Settings = Settings();
+        return slow;
+
+        SlowRequestSettings Settings() => new(options.Value.Tracing.SlowCallThreshold, options.Value.Tracing.SlowCallFloor);
     }
 
     public static SnapshotTicker CreateTicker(IServiceProvider services)
@@ -42,7 +43,7 @@ internal static class TickFactory
         ISnapshotSource[] own =
         [
             services.GetRequiredService<MeterAggregator>(),
-            services.GetRequiredService<FunctionTracer>(),
+            .. TracingServices.Sources(services),
             .. MachineSources.Create(time),
             services.GetRequiredService<StoreWriter>(),
         ];

@@ -21,12 +21,7 @@ public readonly partial struct TracedFunction
     public Task TraceAsync<TState>(TState state, Func<TState, Task> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_function is not { IsEnabled: true } function)
-            return call(state);
-
-        return function.Tracer.Foreign.WantsSpans
-            ? TaskCall.RunInSpan(function, state, call)
-            : TaskCall.Run(function, state, call);
+        return _function is { IsEnabled: true } function ? TaskCall.Run(function, state, call) : call(state);
     }
 
     /// <summary>Runs an asynchronous call and gives its result.</summary>
@@ -42,12 +37,7 @@ public readonly partial struct TracedFunction
     public Task<TResult> TraceAsync<TState, TResult>(TState state, Func<TState, Task<TResult>> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_function is not { IsEnabled: true } function)
-            return call(state);
-
-        return function.Tracer.Foreign.WantsSpans
-            ? TaskCall.RunInSpan(function, state, call)
-            : TaskCall.Run(function, state, call);
+        return _function is { IsEnabled: true } function ? TaskCall.Run(function, state, call) : call(state);
     }
 
     /// <summary>Runs an asynchronous call; allocates nothing when it completes synchronously.</summary>
@@ -61,12 +51,7 @@ public readonly partial struct TracedFunction
     public ValueTask TraceAsync<TState>(TState state, Func<TState, ValueTask> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_function is not { IsEnabled: true } function)
-            return call(state);
-
-        return function.Tracer.Foreign.WantsSpans
-            ? ValueTaskCall.RunInSpan(function, state, call)
-            : ValueTaskCall.Run(function, state, call);
+        return _function is { IsEnabled: true } function ? ValueTaskCall.Run(function, state, call) : call(state);
     }
 
     /// <summary>Runs an asynchronous call and gives its result; allocates nothing when it completes synchronously.</summary>
@@ -80,11 +65,6 @@ public readonly partial struct TracedFunction
     public ValueTask<TResult> TraceAsync<TState, TResult>(TState state, Func<TState, ValueTask<TResult>> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_function is not { IsEnabled: true } function)
-            return call(state);
-
-        return function.Tracer.Foreign.WantsSpans
-            ? ValueTaskCall.RunInSpan(function, state, call)
-            : ValueTaskCall.Run(function, state, call);
+        return _function is { IsEnabled: true } function ? ValueTaskCall.Run(function, state, call) : call(state);
     }
 }

@@ -22,8 +22,7 @@ public readonly partial struct TracedFunction : IEquatable<TracedFunction>
     public string Name => _function?.Name ?? "";
 
     /// <summary>Begins a call that ends when the scope is disposed.</summary>
-    public TraceScope Start() =>
-        _function is { IsEnabled: true } function ? new(function, function.StartSpan()) : default;
+    public TraceScope Start() => _function is { IsEnabled: true } function ? new(Flight.Begin(function)) : default;
 
     /// <summary>Runs and times an action.</summary>
     public void Trace(Action call)
@@ -35,7 +34,7 @@ public readonly partial struct TracedFunction : IEquatable<TracedFunction>
             return;
         }
 
-        var running = new SynchronousCall(function);
+        var running = new RunningCall(function);
         try
         {
             call();
@@ -60,7 +59,7 @@ public readonly partial struct TracedFunction : IEquatable<TracedFunction>
             return;
         }
 
-        var running = new SynchronousCall(function);
+        var running = new RunningCall(function);
         try
         {
             call(state);
@@ -82,7 +81,7 @@ public readonly partial struct TracedFunction : IEquatable<TracedFunction>
         if (_function is not { IsEnabled: true } function)
             return call();
 
-        var running = new SynchronousCall(function);
+        var running = new RunningCall(function);
         try
         {
             return call();
@@ -104,7 +103,7 @@ public readonly partial struct TracedFunction : IEquatable<TracedFunction>
         if (_function is not { IsEnabled: true } function)
             return call(state);
 
-        var running = new SynchronousCall(function);
+        var running = new RunningCall(function);
         try
         {
             return call(state);

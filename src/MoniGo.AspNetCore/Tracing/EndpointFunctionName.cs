@@ -11,9 +11,10 @@ namespace MoniGo.AspNetCore;
 /// <summary>Names the function behind an endpoint.</summary>
 internal static class EndpointFunctionName
 {
-    /// <summary>Gives the attribute's name, else the method with its types, else page or route.</summary>
+    /// <summary>Gives the attribute's name, else the method with its types, else page, gRPC method or route.</summary>
     public static string Of(Endpoint endpoint, MoniGoTraceAttribute attribute) =>
         !string.IsNullOrEmpty(attribute.Name) ? attribute.Name
+        : GrpcStatus.IsGrpc(endpoint) ? RouteOf(endpoint).TrimStart('/')
         : OfPage(endpoint.Metadata) ?? OfMethod(endpoint.Metadata) ?? OfRoute(endpoint);
 
     // Pages first: Blazor's endpoints carry the method that renders every component.
@@ -31,8 +32,9 @@ internal static class EndpointFunctionName
     private static string OfRoute(Endpoint endpoint)
     {
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
-        var path = route is null ? endpoint.DisplayName ?? "endpoint" : "/" + route.TrimStart('/');
-        return methods is { Count: > 0 } ? string.Join(',', methods) + " " + path : path;
+        return methods is { Count: > 0 } ? string.Join(',', methods) + " " + RouteOf(endpoint) : RouteOf(endpoint);
     }
+
+    private static string RouteOf(Endpoint endpoint) =>
+        (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } route ? "/" + route.TrimStart('/') : endpoint.DisplayName ?? "endpoint";
 }

@@ -27,7 +27,8 @@ internal static class TracedEndpoint
         if (AttributeOf(endpoint) is not { } attribute || endpoint.RequestDelegate is not { } run)
             return endpoint;
 
-        var timed = Timed(run, tracer.GetFunction(EndpointFunctionName.Of(endpoint, attribute)));
+        var function = tracer.GetFunction(EndpointFunctionName.Of(endpoint, attribute));
+        var timed = GrpcStatus.IsGrpc(endpoint) ? TimedGrpc(run, function) : Timed(run, function);
         return endpoint is RouteEndpoint route
             ? new RouteEndpoint(timed, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
             : new Endpoint(timed, endpoint.Metadata, endpoint.DisplayName);
@@ -36,4 +37,13 @@ internal static class TracedEndpoint
     // A 5xx answer without an exception is an answer, not an error of the function: the request's own metrics count it by status code.
     private static RequestDelegate Timed(RequestDelegate run, TracedFunction function) =>
         context => function.TraceAsync((run, context), static call => call.run(call.context));
+
+    // The gRPC framework turns exceptions into a status before they come here, so the status is what tells an error.
+    private static RequestDelegate TimedGrpc(RequestDelegate run, TracedFunction function) =>
+        context => function.TraceAsync((run, context, function), static async call =>
+        {
+            await call.run(call.context);
+            if (call.function.Recorded is { IsEnabled: true } recorded && GrpcStatus.ErrorOf(call.context) is { } error)
+                recorded.Errors.Count(error);
+        });
 }

@@ -6,7 +6,7 @@ namespace MoniGo.Collectors;
 
 /// <summary>Keeps the instruments that are listened to; those with the same identity share their series.</summary>
 /// <remarks>Thread-safe: instruments come on the threads that make them, while the tick reads <see cref="All"/>.</remarks>
-internal sealed class InstrumentCatalog(int cardinalityLimit, MeterDrops drops)
+internal sealed class InstrumentCatalog(int cardinalityLimit, MeterDrops drops, SlowRequests? slow = null)
 {
     // Far above what applications have; a program that makes meters in a loop must not take the memory with it.
     private const int MaxInstruments = 10_000;
@@ -84,8 +84,13 @@ internal sealed class InstrumentCatalog(int cardinalityLimit, MeterDrops drops)
             return null;
 
         var tags = string.Equals(owner.Meter, info.Meter, StringComparison.Ordinal) ? constants : constants.With(ScopeTag, info.Meter);
-        return new(info, shape, tags, cardinalityLimit, drops);
+        return new(info, shape, tags, cardinalityLimit, drops, IsRequests(info) ? slow : null);
     }
+
+    private static bool IsRequests(InstrumentInfo info) => info is
+    {
+        Name: PlatformInstruments.RequestDuration, Meter: PlatformInstruments.HostingMeter, Kind: InstrumentKind.Histogram,
+    };
 
     private readonly record struct Identity(string Meter, string Name, TagSet Constants);
 

@@ -10,7 +10,7 @@ namespace MoniGo.Collectors;
 /// Past the limit plain tags go to the overflow series without being written out, so a flood of tags allocates nothing.
 /// </remarks>
 internal sealed class InstrumentSeries(
-    InstrumentInfo instrument, InstrumentShape shape, TagSet constants, int limit, MeterDrops drops)
+    InstrumentInfo instrument, InstrumentShape shape, TagSet constants, int limit, MeterDrops drops, SlowRequests? slow = null)
 {
     private static readonly KeyValuePair<string, string> OverflowTag = new("otel.metric.overflow", "true");
 
@@ -96,7 +96,7 @@ internal sealed class InstrumentSeries(
 
     private LiveSeries Add_NeedsLock(TagSet tags)
     {
-        var series = LiveSeries.Create(shape, new(Instrument, tags), drops);
+        var series = LiveSeries.Create(shape, new(Instrument, tags), drops, slow);
         if (_count == _all.Length)
         {
             var grown = new LiveSeries[_all.Length * 2];

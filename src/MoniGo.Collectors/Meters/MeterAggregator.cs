@@ -14,15 +14,20 @@ internal sealed partial class MeterAggregator : ISnapshotSource, IDisposable
 {
     private readonly MeterSettings _settings;
     private readonly ILogger _logger;
+    private readonly SlowRequests? _slow;
     private readonly MeterDrops _drops = new();
     private readonly InstrumentCatalog _catalog;
     private readonly MeterListener _listener = new();
     private bool _callbackFailed;
 
-    public MeterAggregator(MeterSettings settings, ILogger<MeterAggregator> logger)
+    /// <summary>Begins to listen.</summary>
+    /// <param name="settings">What to.</param>
+    /// <param name="logger">Told of what goes wrong.</param>
+    /// <param name="slow">Keeps the slow ones of the requests; null for none.</param>
+    public MeterAggregator(MeterSettings settings, ILogger<MeterAggregator> logger, SlowRequests? slow = null)
     {
-        (_settings, _logger) = (settings, logger);
-        _catalog = new(settings.CardinalityLimit, _drops);
+        (_settings, _logger, _slow) = (settings, logger, slow);
+        _catalog = new(settings.CardinalityLimit, _drops, slow);
         _listener.InstrumentPublished = OnPublished;
         _listener.MeasurementsCompleted = OnCompleted;
         _listener.SetMeasurementEventCallback<byte>(static (_, value, tags, state) => ((InstrumentSeries)state!).Record((long)value, tags));
@@ -42,6 +47,7 @@ internal sealed partial class MeterAggregator : ISnapshotSource, IDisposable
         foreach (var instrument in _catalog.All)
             instrument.Publish(builder);
 
+        _slow?.Refill();
         _drops.Publish(builder);
     }
 

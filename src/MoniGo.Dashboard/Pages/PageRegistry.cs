@@ -17,6 +17,8 @@ internal sealed class PageRegistry(DashboardSettings settings)
             TracePage.Page,
             ExceptionsPage.Page,
             ExceptionPage.Page,
+            FunctionsPage.Page,
+            FunctionPage.Page,
             StoragePage.Page,
         }.OrderBy(page => page.Order),
     ];

@@ -12,23 +12,14 @@ internal sealed class MoniGoOptionsValidator : IValidateOptions<MoniGoOptions>
         failures.Length(nameof(options.ServiceVersion), options.ServiceVersion);
         failures.Range(nameof(options.SamplingInterval), options.SamplingInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         failures.Range(nameof(options.CardinalityLimit), options.CardinalityLimit, 1, 100_000);
-        failures.Range("Tracing:MaxFunctions", options.Tracing.MaxFunctions, 1, 100_000);
+        TracingOptionsRules.Check(options.Tracing, failures);
         StorageOptionsRules.Check(options.Storage, failures);
         failures.Range("Health:MaxCpuUsage", options.Health.MaxCpuUsage, 1, 100);
         failures.Range("Health:MaxMemoryUsage", options.Health.MaxMemoryUsage, 1, 100);
         failures.Range("Health:MaxActiveWork", options.Health.MaxActiveWork, 1, 1_000_000);
         failures.Range("Dashboard:MaxViewers", options.Dashboard.MaxViewers, 1, 10_000);
         failures.Range("Dashboard:StreamLifetime", options.Dashboard.StreamLifetime, TimeSpan.FromSeconds(10), TimeSpan.FromDays(1));
-        CheckMeters(options.Meters, failures);
+        failures.Names(nameof(options.Meters), options.Meters, "a meter name or pattern");
         return failures.All.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures.All);
-    }
-
-    private static void CheckMeters(IList<string> meters, OptionFailures failures)
-    {
-        for (var i = 0; i < meters.Count; i++)
-        {
-            if (string.IsNullOrWhiteSpace(meters[i]) || meters[i].Length > 200)
-                failures.Add($"Meters:{i}", $"is '{meters[i]}'", "a meter name or pattern of 1 to 200 characters");
-        }
     }
 }

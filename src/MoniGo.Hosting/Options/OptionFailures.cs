@@ -33,6 +33,15 @@ internal sealed class OptionFailures
             Add(key, $"is {value}", Words<T>());
     }
 
+    public void Names(string key, IList<string> names, string legal)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(names[i]) || names[i].Length > 200)
+                Add(string.Create(CultureInfo.InvariantCulture, $"{key}:{i}"), $"is '{names[i]}'", legal + " of 1 to 200 characters");
+        }
+    }
+
     /// <summary>Names the words of an option.</summary>
     public static string Words<T>()
         where T : struct, Enum => string.Join(" or ", Enum.GetNames<T>());

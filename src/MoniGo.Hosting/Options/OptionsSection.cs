@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace MoniGo.Hosting;
@@ -14,6 +15,7 @@ internal static class OptionsSection
     public static readonly string[] Lengths =
     [
         "SamplingInterval",
+        "Tracing:SlowCallThreshold", "Tracing:SlowCallFloor",
         "Storage:SyncInterval", "Storage:Retention", "Storage:MinuteRetention", "Storage:HourRetention",
         "Dashboard:StreamLifetime",
     ];
@@ -33,6 +35,7 @@ internal static class OptionsSection
 
         CheckWord<StorageType>(section, "Storage:Type", failures);
         CheckWord<StorageSync>(section, "Storage:Sync", failures);
+        CheckWord<LogLevel>(section, "Tracing:Logs:MinimumLevel", failures);
         if (failures.All.Count > 0)
             throw new OptionsValidationException(Options.DefaultName, typeof(MoniGoOptions), failures.All);
 

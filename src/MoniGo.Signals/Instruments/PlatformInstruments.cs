@@ -4,6 +4,9 @@ namespace MoniGo.Signals;
 /// <remarks>Source: the built-in metrics of System.Runtime and Microsoft.AspNetCore.Hosting in .NET 10.</remarks>
 public static class PlatformInstruments
 {
+    /// <summary>Name of the meter that tells of handled requests.</summary>
+    public const string HostingMeter = "Microsoft.AspNetCore.Hosting";
+
     /// <summary>Duration of handled requests in seconds; tags <c>http.route</c>, <c>http.request.method</c>, <c>http.response.status_code</c>, <c>error.type</c>.</summary>
     public const string RequestDuration = "http.server.request.duration";
 

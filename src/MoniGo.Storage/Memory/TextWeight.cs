@@ -8,13 +8,17 @@ internal static class TextWeight
 {
     private const int RecordBytes = 128; // the object, its fields, and its place in a list
     private const int StringBytes = 22;  // header, length and terminator
+    private const int LineBytes = 40;    // its place in the span's array
 
-    /// <summary>Weighs a span with its tags.</summary>
+    /// <summary>Weighs a span with its tags and log lines.</summary>
     public static long Of(Span span)
     {
         var bytes = RecordBytes + Of(span.TraceId) + Of(span.SpanId) + Of(span.ParentId) + Of(span.Name) + Of(span.Error);
         foreach (var (key, value) in span.Tags)
             bytes += Of(key) + Of(value);
+
+        foreach (var line in span.Lines.IsDefault ? [] : span.Lines)
+            bytes += LineBytes + Of(line.Level) + Of(line.Category) + Of(line.Message);
 
         return bytes;
     }

@@ -1,127 +1,93 @@
 namespace MoniGo.Tracing;
 
 /// <summary>Runs calls that answer with a <see cref="Task"/>.</summary>
-/// <remarks>
-/// With a span the whole call runs in an async method, because that gives the caller back its <c>Activity.Current</c> when the call suspends.
-/// </remarks>
+/// <remarks>A call that completes at once is handed on as it is; another is awaited here, so that it is recorded before its caller goes on.</remarks>
 internal static class TaskCall
 {
     public static Task Run<TState>(Function function, TState state, Func<TState, Task> call)
     {
-        var scope = new TraceScope(function, span: null);
+        var running = new RunningCall(function);
         Task task;
         try
         {
             task = call(state);
         }
-        catch (Exception exception) when (scope.FailAtOnce(exception))
+        catch (Exception exception) when (running.FailAtOnce(exception))
         {
             throw;
         }
 
-        return Follow(task, scope);
-    }
-
-    /// <summary>Ends a call with what it answered.</summary>
-    public static Task Follow(Task task, TraceScope scope)
-    {
-        // A null task is the caller's mistake to meet, but the call has ended.
-        return Follow(task, scope);
-    }
-
-    /// <summary>Ends a call with what it answered.</summary>
-    public static Task<TResult> Follow<TResult>(Task<TResult> task, TraceScope scope)
-    {
-        if (task is not null and not { IsCompletedSuccessfully: true })
-            return Finish(task, scope);
-
-        scope.Dispose();
-        return task!;
+        return Follow(task, in running);
     }
 
     public static Task<TResult> Run<TState, TResult>(Function function, TState state, Func<TState, Task<TResult>> call)
     {
-        var scope = new TraceScope(function, span: null);
+        var running = new RunningCall(function);
         Task<TResult> task;
         try
         {
             task = call(state);
         }
-        catch (Exception exception) when (scope.FailAtOnce(exception))
+        catch (Exception exception) when (running.FailAtOnce(exception))
         {
             throw;
         }
 
-        if (task is not null and not { IsCompletedSuccessfully: true })
-            return Finish(task, scope);
+        return Follow(task, in running);
+    }
 
-        scope.Dispose();
+    /// <summary>Ends a call with what it answered.</summary>
+    public static Task Follow(Task task, in RunningCall running)
+    {
+        // A null task is the caller's mistake to meet, but the call has ended.
+        if (task is not null and not { IsCompletedSuccessfully: true })
+            return Finish(task, running.Suspend());
+
+        running.End();
         return task!;
     }
 
-    public static async Task RunInSpan<TState>(Function function, TState state, Func<TState, Task> call)
+    /// <summary>Ends a call with what it answered.</summary>
+    public static Task<TResult> Follow<TResult>(Task<TResult> task, in RunningCall running)
     {
-        var scope = new TraceScope(function, function.StartSpan());
-        try
-        {
-            await call(state).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (scope.Fail(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            scope.Dispose();
-        }
+        if (task is not null and not { IsCompletedSuccessfully: true })
+            return Finish(task, running.Suspend());
+
+        running.End();
+        return task!;
     }
 
-    public static async Task<TResult> RunInSpan<TState, TResult>(Function function, TState state, Func<TState, Task<TResult>> call)
+    private static async Task Finish(Task task, Flight flight)
     {
-        var scope = new TraceScope(function, function.StartSpan());
-        try
-        {
-            return await call(state).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (scope.Fail(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            scope.Dispose();
-        }
-    }
-
-    private static async Task Finish(Task task, TraceScope scope)
-    {
+        var version = flight.Version;
         try
         {
             await task.ConfigureAwait(false);
         }
-        catch (Exception exception) when (scope.Fail(exception))
+        catch (Exception exception) when (flight.Fail(exception, version))
         {
             throw;
         }
         finally
         {
-            scope.Dispose();
+            flight.End(version);
         }
     }
 
-    private static async Task<TResult> Finish<TResult>(Task<TResult> task, TraceScope scope)
+    private static async Task<TResult> Finish<TResult>(Task<TResult> task, Flight flight)
     {
+        var version = flight.Version;
         try
         {
             return await task.ConfigureAwait(false);
         }
-        catch (Exception exception) when (scope.Fail(exception))
+        catch (Exception exception) when (flight.Fail(exception, version))
         {
             throw;
         }
         finally
         {
-            scope.Dispose();
+            flight.End(version);
         }
     }
 }

@@ -1,125 +1,92 @@
 namespace MoniGo.Tracing;
 
-/// <summary>Runs calls that answer with a <see cref="ValueTask"/>; the counterpart of <see cref="TaskCall"/>.</summary>
-/// <remarks>A value task is consumed once: either handed on unread, or awaited here.</remarks>
+/// <summary>Runs calls that answer with a <see cref="ValueTask"/>.</summary>
+/// <remarks>A call that completes at once is handed on as it is; another is awaited here, so that it is recorded before its caller goes on.</remarks>
 internal static class ValueTaskCall
 {
     public static ValueTask Run<TState>(Function function, TState state, Func<TState, ValueTask> call)
     {
-        var scope = new TraceScope(function, span: null);
+        var running = new RunningCall(function);
         ValueTask task;
         try
         {
             task = call(state);
         }
-        catch (Exception exception) when (scope.FailAtOnce(exception))
+        catch (Exception exception) when (running.FailAtOnce(exception))
         {
             throw;
         }
 
-        return Follow(task, scope);
-    }
-
-    /// <summary>Ends a call with what it answered.</summary>
-    public static ValueTask Follow(ValueTask task, TraceScope scope)
-    {
-        return Follow(task, scope);
-    }
-
-    /// <summary>Ends a call with what it answered.</summary>
-    public static ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, TraceScope scope)
-    {
-        if (!task.IsCompletedSuccessfully)
-            return Finish(task, scope);
-
-        scope.Dispose();
-        return task;
+        return Follow(task, in running);
     }
 
     public static ValueTask<TResult> Run<TState, TResult>(Function function, TState state, Func<TState, ValueTask<TResult>> call)
     {
-        var scope = new TraceScope(function, span: null);
+        var running = new RunningCall(function);
         ValueTask<TResult> task;
         try
         {
             task = call(state);
         }
-        catch (Exception exception) when (scope.FailAtOnce(exception))
+        catch (Exception exception) when (running.FailAtOnce(exception))
         {
             throw;
         }
 
-        if (!task.IsCompletedSuccessfully)
-            return Finish(task, scope);
+        return Follow(task, in running);
+    }
 
-        scope.Dispose();
+    /// <summary>Ends a call with what it answered.</summary>
+    public static ValueTask Follow(ValueTask task, in RunningCall running)
+    {
+        if (!task.IsCompletedSuccessfully)
+            return Finish(task, running.Suspend());
+
+        running.End();
         return task;
     }
 
-    public static async ValueTask RunInSpan<TState>(Function function, TState state, Func<TState, ValueTask> call)
+    /// <summary>Ends a call with what it answered.</summary>
+    public static ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, in RunningCall running)
     {
-        var scope = new TraceScope(function, function.StartSpan());
-        try
-        {
-            await call(state).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (scope.Fail(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            scope.Dispose();
-        }
+        if (!task.IsCompletedSuccessfully)
+            return Finish(task, running.Suspend());
+
+        running.End();
+        return task;
     }
 
-    public static async ValueTask<TResult> RunInSpan<TState, TResult>(
-        Function function, TState state, Func<TState, ValueTask<TResult>> call)
+    private static async ValueTask Finish(ValueTask task, Flight flight)
     {
-        var scope = new TraceScope(function, function.StartSpan());
-        try
-        {
-            return await call(state).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (scope.Fail(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            scope.Dispose();
-        }
-    }
-
-    private static async ValueTask Finish(ValueTask task, TraceScope scope)
-    {
+        var version = flight.Version;
         try
         {
             await task.ConfigureAwait(false);
         }
-        catch (Exception exception) when (scope.Fail(exception))
+        catch (Exception exception) when (flight.Fail(exception, version))
         {
             throw;
         }
         finally
         {
-            scope.Dispose();
+            flight.End(version);
         }
     }
 
-    private static async ValueTask<TResult> Finish<TResult>(ValueTask<TResult> task, TraceScope scope)
+    private static async ValueTask<TResult> Finish<TResult>(ValueTask<TResult> task, Flight flight)
     {
+        var version = flight.Version;
         try
         {
             return await task.ConfigureAwait(false);
         }
-        catch (Exception exception) when (scope.Fail(exception))
+        catch (Exception exception) when (flight.Fail(exception, version))
         {
             throw;
         }
         finally
         {
-            scope.Dispose();
+            flight.End(version);
         }
     }
 }

@@ -25,10 +25,12 @@ internal sealed class ForeignListeners(Meter? meter, ActivitySource? source)
 
     public bool WantsSpans => source is not null && source.HasListeners();
 
+    /// <summary>Gives a span the status, the type and the exception event that OpenTelemetry's conventions ask for.</summary>
     public static void MarkFailed(Activity span, Exception exception)
     {
         span.SetStatus(ActivityStatusCode.Error, exception.Message);
         span.SetTag(FunctionInstruments.ErrorType, FunctionErrors.NameOf(exception));
+        span.AddException(exception);
     }
 
     public Activity? StartSpan(Function function)

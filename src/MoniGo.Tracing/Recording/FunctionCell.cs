@@ -7,24 +7,22 @@ namespace MoniGo.Tracing;
 /// <remarks>
 /// The tick reads without a lock. Each change is published by the write to its counter, which comes last, so a reader that takes the
 /// counter first never sees less than it says. On a 32-bit process a reading may tear. A shared cell has a gate instead of an owner:
-/// it holds what dead threads left, and the calls for which the byte budget had no room.
+/// it holds what dead threads left, and the calls for which the byte budget had no room; those are never sampled.
 /// </remarks>
 internal sealed class FunctionCell
 {
     /// <summary>Bytes of a cell without its window.</summary>
-    public const int Bytes = 112;
-
-    private const int ArrayHeaderBytes = 24;
-
-    // Slot 0 of a window holds the bucket of slot 1, so that readers get range and counts by one reference.
-    private static readonly long[] NoWindow = [0];
+    public const int Bytes = 144;
 
     private readonly ByteBudget? _budget;
     private readonly Lock? _gate;
-    private long[] _window = NoWindow;
+    private DurationWindow _window = new();
+    private SampleCountdown _countdown;
     private long _started;
     private long _finished;
     private long _total;
+    private long _nested;
+    private long _unattributed;
     private long _shortest = long.MaxValue;
     private long _longest;
     private long _allocated;
@@ -37,6 +35,8 @@ internal sealed class FunctionCell
     {
         _budget = budget;
         _gate = shared ? new Lock() : null;
+        if (shared)
+            _countdown.Stop();
     }
 
     public long Started => Volatile.Read(ref _started);
@@ -51,8 +51,27 @@ internal sealed class FunctionCell
 
     public long LastDuration => _lastDuration;
 
+    /// <summary>Gets the duration of the calls whose own time is known.</summary>
+    public long Attributed => _total - _unattributed;
+
+    /// <summary>Gets the part of <see cref="Attributed"/> that nested calls took.</summary>
+    public long Nested => _nested;
+
     /// <summary>Gets the bytes that the budget has paid for this cell.</summary>
-    public long PaidBytes => Bytes + WindowBytes(_window);
+    public long PaidBytes => Bytes + _window.Bytes;
+
+    /// <summary>Gets whether the next call may be one to sample; the owner then asks <see cref="TakeDue"/>.</summary>
+    public bool IsDue => _countdown.IsDue(_started);
+
+    /// <summary>Tells whether the next call is the one in N. For the owner only.</summary>
+    public bool TakeDue(CallSelection selection) => _countdown.Take(_started, selection);
+
+    /// <summary>Makes the owner look at the function's rate again; from any thread.</summary>
+    public void Rearm()
+    {
+        if (_gate is null)
+            _countdown.Rearm();
+    }
 
     /// <summary>Reads both counters as they were at one moment, as far as the owner lets us.</summary>
     public void ReadCounts(out long started, out long finished)
@@ -81,16 +100,19 @@ internal sealed class FunctionCell
     }
 
     /// <summary>Records the end of a call; false when the budget has no room for its bucket.</summary>
-    public bool TryEnd(long start, long end, long allocated, double secondsPerTick)
+    /// <param name="duration">At least 1 timestamp.</param>
+    /// <param name="end">Timestamp of the end.</param>
+    /// <param name="allocated">Bytes that the thread allocated; 0 where unknown.</param>
+    /// <param name="nested">Time of the traced calls it made, or <see cref="CallStack.Unknown"/>.</param>
+    /// <param name="secondsPerTick">Length of a timestamp's unit.</param>
+    public bool TryEnd(long duration, long end, long allocated, long nested, double secondsPerTick)
     {
-        // Where the clock is coarse a call may seem to take no time; it took at least the smallest there is.
-        var duration = Math.Max(1, end - start);
         var bucket = ExponentialBuckets.IndexOf(duration * secondsPerTick);
         if (_gate is null)
-            return Record(duration, bucket, end, allocated);
+            return Record(duration, bucket, end, allocated, nested);
 
         lock (_gate)
-            return Record(duration, bucket, end, allocated);
+            return Record(duration, bucket, end, allocated, nested);
     }
 
     /// <summary>Adds what another cell holds to this one; the caller owns this one.</summary>
@@ -118,23 +140,14 @@ internal sealed class FunctionCell
 
     public void Clear()
     {
-        Array.Clear(_window, 1, _window.Length - 1);
-        (_started, _finished, _total, _shortest, _longest) = (0, 0, 0, long.MaxValue, 0);
-        (_allocated, _lastStart, _lastEnd, _lastDuration) = (0, 0, 0, 0);
+        _window.Clear();
+        (_started, _finished, _total, _nested, _unattributed) = (0, 0, 0, 0, 0);
+        (_shortest, _longest, _allocated) = (long.MaxValue, 0, 0);
+        (_lastStart, _lastEnd, _lastDuration) = (0, 0, 0);
     }
 
-    public ExponentialHistogram ToHistogram(double secondsPerTick)
-    {
-        var used = _window.AsSpan(1).Length - _window.AsSpan(1).Count(0L);
-        var (indices, counts) = (new int[used], new long[used]);
-        for (int slot = 1, i = 0; slot < _window.Length; slot++)
-        {
-            if (_window[slot] > 0)
-                (indices[i], counts[i++]) = (FirstBucket(_window) + slot - 1, _window[slot]);
-        }
-
-        return new(indices, counts, 0, _total * secondsPerTick, _shortest * secondsPerTick, _longest * secondsPerTick);
-    }
+    public ExponentialHistogram ToHistogram(double secondsPerTick) =>
+        _window.ToHistogram(_total * secondsPerTick, _shortest * secondsPerTick, _longest * secondsPerTick);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void BeginShared(long start)
@@ -146,22 +159,18 @@ internal sealed class FunctionCell
         }
     }
 
-    private bool Record(long duration, int bucket, long end, long allocated)
+    private bool Record(long duration, int bucket, long end, long allocated, long nested)
     {
-        var window = _window;
-        var slot = bucket - FirstBucket(window) + 1;
-        if ((uint)(slot - 1) >= (uint)(window.Length - 1))
-        {
-            if (!TryGrow(bucket))
-                return false;
+        if (!_window.TryCount(bucket, _budget))
+            return false;
 
-            window = _window;
-            slot = bucket - FirstBucket(window) + 1;
-        }
-
-        window[slot]++;
         _total += duration;
         _allocated += allocated;
+        if (nested >= 0)
+            _nested += nested;
+        else
+            _unattributed += duration;
+
         if (duration < _shortest)
             _shortest = duration;
 
@@ -177,6 +186,8 @@ internal sealed class FunctionCell
     {
         _finished += other.Finished;
         _total += other._total;
+        _nested += other._nested;
+        _unattributed += other._unattributed;
         _allocated += other._allocated;
         _shortest = Math.Min(_shortest, other._shortest);
         _longest = Math.Max(_longest, other._longest);
@@ -184,64 +195,6 @@ internal sealed class FunctionCell
         if (other._lastEnd > _lastEnd)
             (_lastEnd, _lastDuration) = (other._lastEnd, other._lastDuration);
 
-        AddWindow(Volatile.Read(ref other._window));
+        _window.Add(in other._window);
     }
-
-    private void AddWindow(long[] window)
-    {
-        if (window.Length == 1)
-            return;
-
-        // Both ends fit after growing to them; the budget is not asked, for what is added was paid for elsewhere.
-        Grow(FirstBucket(window));
-        Grow(FirstBucket(window) + window.Length - 2);
-        var target = _window.AsSpan(1 + FirstBucket(window) - FirstBucket(_window));
-        for (var slot = 1; slot < window.Length; slot++)
-            target[slot - 1] += window[slot];
-    }
-
-    private bool TryGrow(int bucket)
-    {
-        var (first, length) = Covering(_window, bucket);
-        if (_budget?.TryTake(WindowBytes(length) - WindowBytes(_window)) == false)
-            return false;
-
-        Move(first, length);
-        return true;
-    }
-
-    private void Grow(int bucket)
-    {
-        var (first, length) = Covering(_window, bucket);
-        if (length != _window.Length)
-            Move(first, length);
-    }
-
-    private void Move(int first, int length)
-    {
-        var window = new long[length];
-        window[0] = first;
-        _window.AsSpan(1).CopyTo(window.AsSpan(1 + (_window.Length == 1 ? 0 : FirstBucket(_window) - first)));
-        Volatile.Write(ref _window, window);
-    }
-
-    // Whole octaves, so that neighbouring durations do not grow the window one bucket at a time.
-    private static (int First, int Length) Covering(long[] window, int bucket)
-    {
-        var lowest = bucket & -ExponentialBuckets.PerOctave;
-        var highest = bucket | (ExponentialBuckets.PerOctave - 1);
-        if (window.Length > 1)
-        {
-            lowest = Math.Min(lowest, FirstBucket(window));
-            highest = Math.Max(highest, FirstBucket(window) + window.Length - 2);
-        }
-
-        return (lowest, highest - lowest + 2);
-    }
-
-    private static int FirstBucket(long[] window) => (int)window[0];
-
-    private static int WindowBytes(long[] window) => window.Length == 1 ? 0 : WindowBytes(window.Length);
-
-    private static int WindowBytes(int length) => ArrayHeaderBytes + (length * sizeof(long));
 }

@@ -23,11 +23,11 @@ internal sealed class FunctionErrors
     /// <summary>Gets the name that an exception is counted under.</summary>
     public static string NameOf(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
-    public void Count(Exception exception)
+    /// <summary>Counts a failure under a name: a type's, or that of a status.</summary>
+    public void Count(string name)
     {
         var byType = LazyInitializer.EnsureInitialized(
             ref _byType, static () => new(concurrencyLevel: 1, capacity: 1, StringComparer.Ordinal));
-        var name = NameOf(exception);
         if (!byType.TryGetValue(name, out var count))
             count = byType.GetOrAdd(byType.Count < MaxTypes ? name : FunctionTable.Other, static _ => new());
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using MoniGo.Signals;
+using MoniGo.Weaving;
 
 namespace MoniGo.Tracing;
 
@@ -11,8 +12,9 @@ namespace MoniGo.Tracing;
 /// tick sums cumulative totals without ever resetting them. What dead threads left is kept in one shared cell per function.
 /// </para>
 /// <para>
-/// Bounded twice. Past <c>maxFunctions</c> names, calls are timed as <see cref="FunctionTable.Other"/> and counted as dropped. Past
-/// <c>maxBytes</c> of slabs, a thread that needs a new cell writes to the function's shared one under a lock: slower, and still exact.
+/// Bounded twice. Past <c>maxFunctions</c> names the least recently used make room at the next ticks; until then calls are timed as
+/// <see cref="FunctionTable.Other"/> and counted as dropped. Past <c>maxBytes</c> of slabs, a thread that needs a new cell writes to the
+/// function's shared one under a lock: slower, and still exact.
 /// </para>
 /// Thread-safe. Tracers share nothing, so several hosts in one process do not see each other.
 /// </remarks>
@@ -25,7 +27,11 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
     public const long DefaultMaxBytes = 32L << 20;
 
     private readonly FunctionPublisher _publisher;
+    private readonly SamplingRates _rates = new();
+    private readonly Lock _settingsGate = new();
+    private TraceSettings _settings = new();
     private volatile bool _isEnabled = true;
+    private int _liveFrames;
 
     public FunctionTracer(
         TimeProvider? time = null,
@@ -37,8 +43,11 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
         Clock = new TraceClock(time ?? TimeProvider.System);
         Foreign = new ForeignListeners(meter, source);
         Slabs = new SlabSet(maxBytes);
+        Flights = new FlightDeck(Slabs.Budget);
         Functions = new FunctionTable(this, maxFunctions);
+        Apply(Functions.Overflow);
         _publisher = new FunctionPublisher(this, time ?? TimeProvider.System);
+        AmbientTracer.Add(this);
     }
 
     /// <summary>Gets or sets whether calls are timed; calls under way end as they began.</summary>
@@ -49,9 +58,18 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
     }
 
     /// <summary>Gets or sets which calls are looked at closely.</summary>
-    public TraceSettings Settings { get; set; } = new();
+    /// <remarks>Another sampling rate than before takes the place of every function's own.</remarks>
+    public TraceSettings Settings
+    {
+        get => Volatile.Read(ref _settings);
+        set
+        {
+            lock (_settingsGate)
+                Change_NeedsGate(value, clearRates: value.SamplingRate != Settings.SamplingRate);
+        }
+    }
 
-    /// <summary>Gets or sets who takes calls that are worth a span; null while nobody does.</summary>
+    /// <summary>Gets or sets who takes calls that are worth a span; null while nobody does, and then none is looked at closely.</summary>
     public ICallKeeper? Keeper { get; set; }
 
     public TraceClock Clock { get; }
@@ -62,6 +80,17 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
 
     public SlabSet Slabs { get; }
 
+    public FlightDeck Flights { get; }
+
+    /// <summary>Gets how many calls may be kept until the next tick.</summary>
+    public KeepAllowance Allowance { get; } = KeepAllowance.OfTracer();
+
+    /// <summary>Gets whether some call that is looked at closely takes the calls in its flow along.</summary>
+    public bool HasLiveFrames => Volatile.Read(ref _liveFrames) > 0;
+
+    /// <summary>Gets whether a beginning call has to be asked for a closer look, due or not.</summary>
+    public bool LooksCloser => HasLiveFrames || Foreign.WantsSpans;
+
     /// <inheritdoc />
     public TracedFunction GetFunction(string name)
     {
@@ -70,19 +99,83 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
     }
 
     /// <inheritdoc />
-    public void SetSamplingRate(int oneIn) => throw new NotImplementedException();
+    public void SetSamplingRate(int oneIn)
+    {
+        ThrowIfNoRate(oneIn);
+        lock (_settingsGate)
+            Change_NeedsGate(Settings with { SamplingRate = oneIn }, clearRates: true);
+    }
 
     /// <inheritdoc />
-    public void SetSamplingRate(string name, int oneIn) => throw new NotImplementedException();
+    public void SetSamplingRate(string name, int oneIn)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ThrowIfNoRate(oneIn);
+        lock (_settingsGate)
+        {
+            name = FunctionTable.Shorten(name);
+            _rates.Set(name, oneIn);
+            if (Functions.TryFind(name) is { } function && function.Selection.TrySetRate(oneIn))
+                Rearm(function.Slot);
+        }
+    }
 
     /// <inheritdoc />
     public void Collect(SnapshotBuilder builder) => _publisher.Publish(builder);
 
+    /// <summary>Gives a function that was just added, or opened again, its rate and its bar for slow calls.</summary>
+    public void Apply(Function function)
+    {
+        lock (_settingsGate)
+        {
+            if (function.Selection.TrySetRate(_rates.Of(function.Name, Settings.SamplingRate)))
+                Rearm(function.Slot);
+
+            function.Selection.SetSlowAfter(SlowBar.Of(Settings, double.PositiveInfinity, Clock.SecondsPerTick));
+        }
+    }
+
+    public void AddLiveFrame() => Interlocked.Increment(ref _liveFrames);
+
+    public void RemoveLiveFrame() => Interlocked.Decrement(ref _liveFrames);
+
     /// <summary>Stops timing and lets go of every thread's slab.</summary>
     public void Dispose()
     {
+        AmbientTracer.Remove(this);
         IsEnabled = false;
         Slabs.Dispose();
+    }
+
+    private static void ThrowIfNoRate(int oneIn)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(oneIn);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(oneIn, TraceSettings.MaxSamplingRate);
+    }
+
+    private void Change_NeedsGate(TraceSettings settings, bool clearRates)
+    {
+        if (clearRates)
+            _rates.Clear();
+
+        Volatile.Write(ref _settings, settings);
+        foreach (var function in Functions.All)
+        {
+            if (function is not null)
+                Apply(function);
+        }
+    }
+
+    private void Rearm(int slot)
+    {
+        // The rate is written before; a cell that is not seen here yet reads it on its first call.
+        Interlocked.MemoryBarrier();
+        foreach (var slab in Slabs.Current)
+        {
+            var cells = slab.Cells;
+            if (slot < cells.Length)
+                cells[slot]?.Rearm();
+        }
     }
 
     private Function Look(string name)

@@ -28,9 +28,31 @@ internal sealed class SlabSet(long maxBytes) : IDisposable
         }
     }
 
+    /// <summary>Replaces the cells of a slab by more, on its own thread.</summary>
+    public FunctionCell?[] Widen(ref FunctionCell?[] cells, int length)
+    {
+        lock (_gate)
+        {
+            var wider = new FunctionCell?[length];
+            cells.CopyTo(wider, 0);
+            Volatile.Write(ref cells, wider);
+            return wider;
+        }
+    }
+
+    /// <summary>Takes the cells of an evicted function, which nobody writes to any more, out of all slabs.</summary>
+    public void RemoveCells(int id)
+    {
+        lock (_gate)
+        {
+            foreach (var slab in _slabs)
+                Budget.Return(slab.RemoveCell(id));
+        }
+    }
+
     /// <summary>Moves what dead threads left into the functions' shared cells.</summary>
     /// <remarks>Called by the tick alone, between readings, so no call is seen twice or not at all.</remarks>
-    public void BuryOrphans(FunctionTable functions)
+    public void BuryOrphans(FunctionTable functions, FlightDeck flights)
     {
         var orphans = Array.FindAll(Current, slab => slab.IsOrphan);
         if (orphans.Length == 0)
@@ -47,9 +69,10 @@ internal sealed class SlabSet(long maxBytes) : IDisposable
             for (var id = 0; id < cells.Length; id++)
             {
                 if (cells[id] is { } cell)
-                    all[id].Shared.Inherit(cell);
+                    all[id]?.Shared.Inherit(cell);
             }
 
+            flights.TakeBack(ref orphan.Flights);
             Budget.Return(orphan.PaidBytes);
             orphan.Release();
         }

@@ -10,7 +10,7 @@ namespace MoniGo.Tracing;
 internal sealed class ThreadSlab
 {
     /// <summary>Bytes of a slab before its first cell.</summary>
-    public const int Bytes = 80 + NameCache.Bytes;
+    public const int Bytes = 112 + NameCache.Bytes + CallStack.Bytes;
 
     private const int FewestCells = 16;
 
@@ -22,11 +22,19 @@ internal sealed class ThreadSlab
     private FunctionCell?[] _cells = [];
     private ThreadSlab? _next;
 
+    /// <summary>The calls that the thread is in.</summary>
+    public CallStack Stack = new();
+
+    /// <summary>Flights at hand for calls that the thread suspends.</summary>
+    public FlightStack Flights;
+
     private ThreadSlab(FunctionTracer owner) => _owner = owner;
 
     public NameCache Names { get; } = new();
 
     public bool IsOrphan => !_thread.IsAlive;
+
+    public int ThreadId => _thread.ManagedThreadId;
 
     /// <summary>Gets the cells by function id; null where the thread has not called the function.</summary>
     public ReadOnlySpan<FunctionCell?> Cells => Volatile.Read(ref _cells);
@@ -52,10 +60,24 @@ internal sealed class ThreadSlab
     }
 
     /// <summary>Gets the cell of a function; null when the budget has no room for one.</summary>
-    public FunctionCell? CellOf(Function function)
+    /// <param name="function">The function.</param>
+    /// <param name="id">Its id, as it was read for this call; negative finds nothing.</param>
+    public FunctionCell? CellOf(Function function, int id)
     {
         var cells = _cells;
-        return (uint)function.Id < (uint)cells.Length && cells[function.Id] is { } cell ? cell : AddCell(function);
+        return (uint)id < (uint)cells.Length && cells[id] is { } cell ? cell : AddCell(function.Tracer.Slabs, id);
+    }
+
+    /// <summary>Takes the cell of an evicted function away and gives what the budget had paid for it.</summary>
+    /// <remarks>For <see cref="SlabSet"/>, in the lock that widening takes too, or the cell might live on in a copy.</remarks>
+    public long RemoveCell(int id)
+    {
+        var cells = _cells;
+        if (id >= cells.Length || cells[id] is not { } cell)
+            return 0;
+
+        Volatile.Write(ref cells[id], null);
+        return cell.PaidBytes;
     }
 
     /// <summary>Lets go of the tracer and its statistics, on its disposal.</summary>
@@ -101,36 +123,28 @@ internal sealed class ThreadSlab
         return found;
     }
 
-    private FunctionCell? AddCell(Function function)
+    private FunctionCell? AddCell(SlabSet slabs, int id)
     {
-        // The field is read once: the tracer's disposal, on another thread, may empty it at any time.
-        var budget = function.Tracer.Slabs.Budget;
-        var cells = _cells;
-        if (function.Id >= cells.Length)
-        {
-            if (Widen(cells, function.Id, budget) is not { } wider)
-                return null;
-
-            cells = wider;
-        }
-
-        if (!budget.TryTake(FunctionCell.Bytes))
+        if (id < 0)
             return null;
 
-        var cell = new FunctionCell(budget);
-        Volatile.Write(ref cells[function.Id], cell);
+        // The field is read once: the tracer's disposal, on another thread, may empty it at any time.
+        var cells = _cells;
+        if (id >= cells.Length)
+        {
+            if (!slabs.Budget.TryTake((WidthFor(id) - cells.Length) * IntPtr.Size))
+                return null;
+
+            cells = slabs.Widen(ref _cells, WidthFor(id));
+        }
+
+        if (!slabs.Budget.TryTake(FunctionCell.Bytes))
+            return null;
+
+        var cell = new FunctionCell(slabs.Budget);
+        Volatile.Write(ref cells[id], cell);
         return cell;
     }
 
-    private FunctionCell?[]? Widen(FunctionCell?[] cells, int id, ByteBudget budget)
-    {
-        var length = Math.Max(FewestCells, (int)BitOperations.RoundUpToPowerOf2((uint)id + 1));
-        if (!budget.TryTake((length - cells.Length) * IntPtr.Size))
-            return null;
-
-        var wider = new FunctionCell?[length];
-        cells.CopyTo(wider, 0);
-        Volatile.Write(ref _cells, wider);
-        return wider;
-    }
+    private static int WidthFor(int id) => Math.Max(FewestCells, (int)BitOperations.RoundUpToPowerOf2((uint)id + 1));
 }

@@ -32,6 +32,9 @@ internal static class AmbientTracer
             OfFlow.Value = tracer;
     }
 
+    /// <summary>Says the same, also for the time when other hosts come: for flows that live as long as their host.</summary>
+    public static void EnterForGood(FunctionTracer tracer) => OfFlow.Value = tracer;
+
     private static void Change(Func<FunctionTracer[], FunctionTracer[]> change)
     {
         lock (Gate)

@@ -5,34 +5,39 @@ namespace MoniGo.Weaving;
 
 /// <summary>One running call in generated code; not for use by hand.</summary>
 /// <remarks>
-/// A call ends once: by <see cref="End"/>, by a <c>Follow</c> of what it answered with, or by <see cref="FailAtOnce"/>.
-/// <c>default</c> times nothing.
+/// A call ends once, on the thread it began on: by <see cref="End"/>, by a <c>Follow</c> of what it answered with, or by
+/// <see cref="FailAtOnce"/>. Keep it in one local variable and do not copy it. <c>default</c> times nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct WovenCall
+public struct WovenCall
 {
-    private readonly TraceScope _scope;
+    private RunningCall _call;
 
-    internal WovenCall(TraceScope scope) => _scope = scope;
+    internal WovenCall(Function function) => _call = new(function);
 
     /// <summary>Counts an exception from within a filter; always false.</summary>
-    public bool Fail(Exception exception) => _scope.Fail(exception);
+    public bool Fail(Exception exception) => _call.IsRunning && _call.Fail(exception);
 
     /// <summary>Counts an exception and ends the call, for one that threw before it gave a task; always false.</summary>
-    public bool FailAtOnce(Exception exception) => _scope.FailAtOnce(exception);
+    public bool FailAtOnce(Exception exception) => _call.IsRunning && _call.FailAtOnce(exception);
 
     /// <summary>Ends a call that ran on this thread alone.</summary>
-    public void End() => _scope.Dispose();
+    public readonly void End()
+    {
+        if (_call.IsRunning)
+            _call.End();
+    }
 
     /// <summary>Ends the call with its task.</summary>
-    public Task Follow(Task task) => TaskCall.Follow(task, _scope);
+    public readonly Task Follow(Task task) => _call.IsRunning ? TaskCall.Follow(task, in _call) : task;
 
     /// <summary>Ends the call with its task.</summary>
-    public Task<TResult> Follow<TResult>(Task<TResult> task) => TaskCall.Follow(task, _scope);
+    public readonly Task<TResult> Follow<TResult>(Task<TResult> task) => _call.IsRunning ? TaskCall.Follow(task, in _call) : task;
 
     /// <summary>Ends the call with its task; allocates nothing when that has completed.</summary>
-    public ValueTask Follow(ValueTask task) => ValueTaskCall.Follow(task, _scope);
+    public readonly ValueTask Follow(ValueTask task) => _call.IsRunning ? ValueTaskCall.Follow(task, in _call) : task;
 
     /// <summary>Ends the call with its task; allocates nothing when that has completed.</summary>
-    public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task) => ValueTaskCall.Follow(task, _scope);
+    public readonly ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task) =>
+        _call.IsRunning ? ValueTaskCall.Follow(task, in _call) : task;
 }

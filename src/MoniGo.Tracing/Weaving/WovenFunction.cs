@@ -9,11 +9,16 @@ namespace MoniGo.Weaving;
 public sealed class WovenFunction
 {
     private readonly string _name;
+    private Function? _last;
 
     /// <summary>Makes the stand-in of a method.</summary>
     public WovenFunction(string name) => _name = name;
 
     /// <summary>Begins a call on this thread.</summary>
-    public WovenCall Begin() =>
-        AmbientTracer.Current is { IsEnabled: true } tracer ? new(new TraceScope(tracer.GetFunction(_name).Recorded!, span: null)) : default;
+    public WovenCall Begin() => AmbientTracer.Current is { IsEnabled: true } tracer ? new(In(tracer)) : default;
+
+    // Nearly always there is one tracer for good; among several the last one's function is worth a guess.
+    private Function In(FunctionTracer tracer) => _last is { } function && function.Tracer == tracer ? function : Find(tracer);
+
+    private Function Find(FunctionTracer tracer) => _last = tracer.GetFunction(_name).Recorded!;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MoniGo.Signals;
 using Span = MoniGo.Signals.Span;
 
@@ -130,6 +131,101 @@ public abstract class SpanStoreConformance
         Assert.Equal([Root(1, 0), failed, Child(1, 3, 2)], await store.GetTraceAsync(failed.TraceId));
         Assert.Equal([Root(2, 5), Root(1, 0)], await store.FindAsync(new(new(Noon - TimeSpan.FromSeconds(1), Noon + TimeSpan.FromHours(1)), 10) { FirstOfTrace = true }));
     }
+
+    [Fact]
+    public async Task The_span_that_began_first_stands_for_its_trace_and_of_two_at_once_the_root()
+    {
+        var store = Create(1 << 20);
+        store.Add(Child(1, 2, 10));
+        store.Add(Root(1, 10));
+        store.Add(Child(2, 3, 30));
+        store.Add(Child(2, 2, 20));
+
+        Assert.Equal([Child(2, 2, 20), Root(1, 10)], await Find(store, new(Hour, 10) { FirstOfTrace = true }));
+    }
+
+    [Fact]
+    public async Task Spans_are_found_by_their_exact_name()
+    {
+        var store = Create(1 << 20);
+        var pay = Child(1, 2, 1) with { Name = "Pay" };
+        store.Add(pay);
+        store.Add(Child(1, 3, 2) with { Name = "pay" });
+        store.Add(Root(1, 0));
+
+        Assert.Equal([pay], await Find(store, new(Hour, 10) { Name = "Pay" }));
+        Assert.Empty(await Find(store, new(Hour, 10) { Name = "Pay", FirstOfTrace = true }));
+    }
+
+    [Fact]
+    public async Task Spans_are_found_by_a_tag_with_its_value()
+    {
+        var store = Create(1 << 20);
+        var slow = Root(1, 1) with { Tags = TagSet.Create(new("monigo.kept", "slow"), new("monigo.kind", "function")) };
+        store.Add(slow);
+        store.Add(Root(2, 2) with { Tags = TagSet.Of("monigo.kept", "sampled") });
+        store.Add(Root(3, 3) with { Tags = TagSet.Of("kept", "slow") });
+
+        Assert.Equal([slow], await Find(store, new(Hour, 10) { Tag = new("monigo.kept", "slow") }));
+    }
+
+    [Fact]
+    public async Task Only_failures_are_found_where_only_they_are_asked_for()
+    {
+        var store = Create(1 << 20);
+        var failed = Root(1, 1) with { Error = "System.IO.IOException" };
+        store.Add(failed);
+        store.Add(Root(2, 2));
+
+        Assert.Equal([failed], await Find(store, new(Hour, 10) { OnlyErrors = true }));
+    }
+
+    [Fact]
+    public async Task The_least_duration_counts_as_long_enough_and_the_slowest_come_first_when_asked()
+    {
+        var store = Create(1 << 20);
+        foreach (var (trace, milliseconds) in new[] { (1, 30), (2, 10), (3, 40), (4, 20), (5, 40) })
+            store.Add(Root(trace, trace) with { Duration = TimeSpan.FromMilliseconds(milliseconds) });
+
+        Assert.Equal([5, 4, 3, 1], await Found(new(Hour, 10) { AtLeast = TimeSpan.FromMilliseconds(20) }));
+        Assert.Equal([5, 3, 1, 4, 2], await Found(new(Hour, 10) { SlowestFirst = true }));
+        Assert.Equal([5, 3], await Found(new(Hour, 2) { SlowestFirst = true }));
+        Assert.Equal([5], await Found(new(Hour, 1) { SlowestFirst = true, AtLeast = TimeSpan.FromMilliseconds(40) }));
+
+        async Task<IEnumerable<int>> Found(SpanQuery query) => (await Find(store, query)).Select(span => (int)(span.Start - Noon).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Log_lines_come_back_with_their_span()
+    {
+        var store = Create(1 << 20);
+        ImmutableArray<LogLine> lines =
+        [
+            new(Noon - TimeSpan.FromTicks(1), "Information", "Shop.Orders", "before the clock was set"),
+            new(Noon + TimeSpan.FromMilliseconds(3), "Error", "Shop.Orders", "no such order: 'ä'\n"),
+        ];
+        store.Add(Root(1, 0) with { Lines = lines });
+        store.Add(Root(2, 1));
+        store = await ReopenAsync(store);
+
+        Assert.Equal(lines, Assert.Single(await store.GetTraceAsync(Root(1, 0).TraceId)).Lines.AsEnumerable());
+        Assert.Empty(Assert.Single(await store.GetTraceAsync(Root(2, 0).TraceId)).Lines);
+    }
+
+    [Fact]
+    public async Task Log_lines_count_against_the_capacity()
+    {
+        var store = Create(64 * 1024);
+        ImmutableArray<LogLine> lines = [.. Enumerable.Range(0, 10).Select(i => new LogLine(Noon, "Information", "Shop", new('x', 1000)))];
+        for (var trace = 1; trace <= 100; trace++)
+            store.Add(Root(trace, trace) with { Lines = lines });
+
+        Assert.InRange((await Find(store, new(Hour, 1000))).Count, 1, 4);
+    }
+
+    private static TimeRange Hour => new(Noon - TimeSpan.FromSeconds(1), Noon + TimeSpan.FromHours(1));
+
+    private static async Task<IReadOnlyList<Span>> Find(ISpanStore store, SpanQuery query) => await store.FindAsync(query);
 
     private protected static Span Root(int trace, int second) => Make(trace, 1, second) with { ParentId = null };
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoniGo.Hosting;
 using MoniGo.TestHosts;
@@ -14,6 +15,16 @@ public sealed class OptionsTests
     [InlineData("SamplingInterval", "00:02:00", "from 100ms to 1m")]
     [InlineData("CardinalityLimit", "0", "from 1 to 100000")]
     [InlineData("Tracing:MaxFunctions", "100001", "from 1 to 100000")]
+    [InlineData("Tracing:SamplingRate", "-1", "from 0 to 1000000000")]
+    [InlineData("Tracing:SamplingRate", "1000000001", "from 0 to 1000000000")]
+    [InlineData("Tracing:SlowCallThreshold", "0s", "from 0.01ms to 1h")]
+    [InlineData("Tracing:SlowCallThreshold", "2h", "from 0.01ms to 1h")]
+    [InlineData("Tracing:SlowCallFloor", "2h", "from 0.01ms to 1h")]
+    [InlineData("Tracing:Sources:0", " ", "an activity source's name or pattern of 1 to 200 characters")]
+    [InlineData("Tracing:Logs:MinimumLevel", "loud", "it must be Trace or Debug or Information or Warning or Error or Critical or None")]
+    [InlineData("Tracing:Logs:MinimumLevel", "2", "it must be Trace or Debug")]
+    [InlineData("Tracing:Logs:MaxLines", "0", "from 1 to 1000")]
+    [InlineData("Tracing:Logs:MaxLength", "10001", "from 50 to 10000")]
     [InlineData("SamplingInterval", "soon", "is 'soon'; it must be a length of time such as 500ms, 30s, 5m, 12h, 7d, 2w, 1month, 1y or 00:00:30")]
     [InlineData("SamplingInterval", "", "is ''; it must be a length of time")]
     [InlineData("Storage:Type", "tape", "is 'tape'; it must be Disk or Memory")]
@@ -91,6 +102,9 @@ public sealed class OptionsTests
         builder.Configuration.AddInMemoryCollection(
         [
             new("MoniGo:SamplingInterval", "500ms"),
+            new("MoniGo:Tracing:SlowCallThreshold", "250ms"),
+            new("MoniGo:Tracing:SlowCallFloor", "2ms"),
+            new("MoniGo:Tracing:Logs:MinimumLevel", "warning"),
             new("MoniGo:Storage:Type", "memory"),
             new("MoniGo:Storage:Sync", "eachtick"),
             new("MoniGo:Storage:SyncInterval", "1m"),
@@ -105,6 +119,8 @@ public sealed class OptionsTests
         var options = app.Services.GetRequiredService<IOptions<MoniGoOptions>>().Value;
 
         Assert.Equal(TimeSpan.FromMilliseconds(500), options.SamplingInterval);
+        Assert.Equal((TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(2)), (options.Tracing.SlowCallThreshold, options.Tracing.SlowCallFloor));
+        Assert.Equal(LogLevel.Warning, options.Tracing.Logs.MinimumLevel);
         Assert.Equal((StorageType.Memory, StorageSync.EachTick), (options.Storage.Type, options.Storage.Sync));
         Assert.Equal(TimeSpan.FromMinutes(1), options.Storage.SyncInterval);
         Assert.Equal(
@@ -165,7 +181,7 @@ public sealed class OptionsTests
     {
         foreach (var property in options.GetProperties())
         {
-            if (property.PropertyType == typeof(TimeSpan))
+            if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(TimeSpan))
                 yield return prefix + property.Name;
             else if (property.PropertyType.Namespace == options.Namespace && property.PropertyType.IsClass)
             {

@@ -102,7 +102,7 @@ public sealed class FunctionLimitTests
     {
         var errors = new FunctionErrors();
         foreach (var type in typeof(object).Assembly.GetExportedTypes().Where(IsPlainException))
-            errors.Count((Exception)Activator.CreateInstance(type)!);
+            errors.Count(type.FullName!);
 
         Assert.Equal(FunctionErrors.MaxTypes + 1, errors.Counts.Count());
         Assert.True(errors.Counts.Single(pair => pair.Key == FunctionTable.Other).Value > 1);

@@ -160,5 +160,13 @@ public sealed class FunctionTracerTests : IDisposable
         public bool IsEnabled => true;
 
         public TracedFunction GetFunction(string name) => default;
+
+        public void SetSamplingRate(int oneIn)
+        {
+        }
+
+        public void SetSamplingRate(string name, int oneIn)
+        {
+        }
     }
 }

@@ -68,9 +68,9 @@ public sealed class TracedAllocationTests : IDisposable
         for (var i = 0; i < 1_000; i++)
             call(_tracer);
 
-        var cell = _tracer.Functions.Find("f").CellOfThread();
+        var cell = _tracer.Functions.Find("f").CellIn(ThreadSlab.Of(_tracer));
         for (var ticks = 1L; ticks < Stopwatch.Frequency * 100; ticks *= 2)
-            cell.TryEnd(0, ticks, 0, _tracer.Clock.SecondsPerTick);
+            cell.TryEnd(ticks, 0, 0, 0, _tracer.Clock.SecondsPerTick);
     }
 
     private long BytesOf(Action<IMoniGoTracer> call)

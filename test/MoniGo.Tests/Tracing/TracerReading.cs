@@ -32,11 +32,21 @@ internal sealed class TracerReading
 
     public double? Value(InstrumentInfo instrument, string function) => Sample(instrument, function)?.Value;
 
-    public double? Errors<TException>(string function) => _snapshot.Find(
+    public double? Errors<TException>(string function) => Errors(function, typeof(TException).FullName!);
+
+    public double? Errors(string function, string type) => _snapshot.Find(
         FunctionInstruments.Errors.Name,
-        TagSet.Create(new(FunctionInstruments.Function, function), new(FunctionInstruments.ErrorType, typeof(TException).FullName!)))?.Value;
+        TagSet.Create(new(FunctionInstruments.Function, function), new(FunctionInstruments.ErrorType, type)))?.Value;
 
     public SeriesKey? Key(InstrumentInfo instrument, string function) => Sample(instrument, function)?.Series;
+
+    public double? Kept(string function, string reason) => _snapshot.Find(
+        FunctionInstruments.Kept.Name,
+        TagSet.Create(new(FunctionInstruments.Function, function), new(FunctionInstruments.KeptReason, reason)))?.Value;
+
+    public double Evictions => _snapshot.Find(FunctionInstruments.Evictions.Name, TagSet.Empty)!.Value.Value;
+
+    public IReadOnlyList<Exemplar> Exemplars(string function) => Sample(FunctionInstruments.Duration, function)?.Exemplars ?? [];
 
     private Sample? Sample(InstrumentInfo instrument, string function) =>
         _snapshot.Find(instrument.Name, TagSet.Of(FunctionInstruments.Function, function));

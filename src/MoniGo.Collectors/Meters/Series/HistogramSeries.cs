@@ -9,7 +9,7 @@ namespace MoniGo.Collectors;
 /// A measurement shows in its bucket last: whoever sees it there sees it in the sum too, and a total that has not changed
 /// since the last tick means that the last histogram still holds.
 /// </remarks>
-internal sealed class HistogramSeries(SeriesKey key) : LiveSeries(key)
+internal class HistogramSeries(SeriesKey key) : LiveSeries(key)
 {
     private readonly BucketCounts _counts = new();
     private long _zeros;
@@ -17,6 +17,9 @@ internal sealed class HistogramSeries(SeriesKey key) : LiveSeries(key)
     private double _min = double.PositiveInfinity;
     private double _max = double.NegativeInfinity;
     private ExponentialHistogram _published = ExponentialHistogram.Empty;
+
+    /// <summary>Gets what the last tick published.</summary>
+    protected ExponentialHistogram Published => _published;
 
     public override void Record(long value) => Record((double)value);
 

@@ -10,14 +10,18 @@ internal abstract class LiveSeries(SeriesKey key)
     public SeriesKey Key { get; } = key;
 
     /// <summary>Makes the series that suits an instrument.</summary>
-    public static LiveSeries Create(InstrumentShape shape, SeriesKey key, MeterDrops drops) => shape switch
+    /// <param name="shape">How its measurements add up.</param>
+    /// <param name="key">The series.</param>
+    /// <param name="drops">Counts what it cannot take.</param>
+    /// <param name="slow">Keeps what is slow of requests; null for every other instrument.</param>
+    public static LiveSeries Create(InstrumentShape shape, SeriesKey key, MeterDrops drops, SlowRequests? slow = null) => shape switch
     {
         { Observed: true, Kind: InstrumentKind.Gauge } => new ObservedGaugeSeries(key),
         { Observed: true } => new ObservedTotalSeries(key),
         { Kind: InstrumentKind.Counter } => new CounterSeries(key, drops),
         { Kind: InstrumentKind.UpDownCounter } => new UpDownCounterSeries(key),
         { Kind: InstrumentKind.Gauge } => new GaugeSeries(key),
-        _ => new HistogramSeries(key),
+        _ => slow is null ? new HistogramSeries(key) : new RequestSeries(key, slow),
     };
 
     /// <summary>Records a whole number.</summary>

@@ -14,5 +14,5 @@ internal sealed record Column(string Title, ColumnKind Kind = ColumnKind.Number,
     public string? SortKey { get; init; }
 
     /// <summary>Gets the order that the first click on its heading leads to: names from A, numbers from the largest.</summary>
-    public string FirstOrder => Kind is ColumnKind.Name or ColumnKind.Function or ColumnKind.Word ? SortKey ?? "" : "-" + SortKey;
+    public string FirstOrder => Kind is ColumnKind.Name or ColumnKind.Function or ColumnKind.Word or ColumnKind.Text ? SortKey ?? "" : "-" + SortKey;
 }

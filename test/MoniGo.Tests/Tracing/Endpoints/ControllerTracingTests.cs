@@ -1,8 +1,8 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MoniGo.Tests;
@@ -60,20 +60,31 @@ public sealed class ControllerTracingTests
         Assert.Equal(["sour x 1"], host.Counted());
     }
 
-    private static Task<TracedHost> StartAsync() => TracedHost.StartAsync(
-        app => app.MapControllerRoute("default", "{controller=Home}/{action=Index}"),
-        services => services.AddControllers().ConfigureApplicationPartManager(parts =>
-        {
-            parts.ApplicationParts.Clear();
-            parts.ApplicationParts.Add(new AssemblyPart(typeof(ControllerTracingTests).Assembly));
-            parts.FeatureProviders.Clear();
-            parts.FeatureProviders.Add(new OwnControllers());
-        }));
-
-    private sealed class OwnControllers : ControllerFeatureProvider
+    [Fact]
+    public async Task An_action_that_a_transformer_picks_at_the_request_is_counted_once()
     {
-        protected override bool IsController(TypeInfo typeInfo) =>
-            typeInfo.DeclaringType == typeof(ControllerTracingTests) && typeInfo.IsSubclassOf(typeof(ControllerBase)) && !typeInfo.IsAbstract;
+        await using var host = await TracedHost.StartAsync(
+            app => app.MapDynamicControllerRoute<ToHome>("anything/{word}"),
+            services =>
+            {
+                services.AddSingleton<ToHome>();
+                AddControllers(services);
+            });
+
+        Assert.Equal("home", await host.GetAsync("/anything/goes"));
+
+        Assert.Equal(["home x 1"], host.Counted());
+    }
+
+    private static Task<TracedHost> StartAsync() => TracedHost.StartAsync(
+        app => app.MapControllerRoute("default", "{controller=Home}/{action=Index}"), AddControllers);
+
+    private static void AddControllers(IServiceCollection services) => NestedControllers.Add(services, typeof(ControllerTracingTests));
+
+    private sealed class ToHome : DynamicRouteValueTransformer
+    {
+        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values) =>
+            new(new RouteValueDictionary { ["controller"] = "Home", ["action"] = "Index" });
     }
 
     [Route("orders")]

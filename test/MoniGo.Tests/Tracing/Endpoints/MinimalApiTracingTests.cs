@@ -50,6 +50,24 @@ public sealed class MinimalApiTracingTests
     }
 
     [Fact]
+    public async Task WithMoniGoTrace_makes_each_endpoint_of_a_group_a_function_and_the_nearer_name_wins()
+    {
+        await using var host = await TracedHost.StartAsync(app =>
+        {
+            var group = app.MapGroup("/group").WithMoniGoTrace();
+            group.MapGet("/one", () => "ok");
+            group.MapGet("/two", () => "ok").WithMoniGoTrace("two");
+            group.MapGet("/three", [MoniGoTrace(Name = "three")] () => "ok");
+            app.MapGroup("/whole").WithMoniGoTrace("whole").MapGet("/part", () => "ok");
+        });
+
+        foreach (var path in (string[])["/group/one", "/group/two", "/group/three", "/whole/part"])
+            await host.GetAsync(path);
+
+        Assert.Equal(["GET /group/one x 1", "three x 1", "two x 1", "whole x 1"], host.Counted());
+    }
+
+    [Fact]
     public async Task The_attribute_on_the_class_of_a_method_group_counts()
     {
         await using var host = await TracedHost.StartAsync(app => app.MapGet("/class", Handlers.Hello));

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MoniGo.Hosting;
+
+/// <summary>Captures the log lines that are written within traces, so that kept spans get theirs, and the exceptions that are logged.</summary>
+/// <remarks>
+/// Made with the host's logging, so it needs nothing that might log itself. Its level filters are those of <c>Logging:MoniGo:LogLevel</c>.
+/// A host whose logging knows no providers, such as one that replaced <see cref="ILoggerFactory"/>, has spans without lines.
+/// </remarks>
+[ProviderAlias("MoniGo")]
+internal sealed class TraceLoggerProvider(LogCapture capture) : ILoggerProvider
+{
+    // What MoniGo says of itself would end up in the spans of whoever it works for.
+    private const string OwnCategories = "MoniGo.";
+
+    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith(OwnCategories, StringComparison.Ordinal)
+        ? NullLogger.Instance
+        : new TraceLogger(capture, categoryName);
+
+    public void Dispose()
+    {
+    }
+}

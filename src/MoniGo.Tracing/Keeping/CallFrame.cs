@@ -1,0 +1,149 @@
+using System.Diagnostics;
+
+namespace MoniGo.Tracing;
+
+/// <summary>A running call that is looked at closely: it has ids, and knows the traced calls in its flow.</summary>
+/// <remarks>
+/// Made for sampled calls, for the calls in their flow, and for calls that a foreign listener wants to see as an <see cref="Activity"/>.
+/// The first two are <see cref="Current"/> to their flow, across awaits, until they end. Thread-safe where flows may fork.
+/// </remarks>
+internal sealed class CallFrame
+{
+    /// <summary>Calls kept within one sampled call.</summary>
+    public const int MaxChildren = 200;
+
+    private static readonly AsyncLocal<CallFrame?> Ambient = new();
+
+    private readonly FunctionTracer _tracer;
+    private readonly CallFrame _root;
+    private readonly CallFrame? _outer;
+    private readonly CallFrame? _ambientBefore;
+    private readonly Activity? _activityBefore;
+    private readonly Activity? _span;
+    private long _nested;
+    private int _children;
+    private int _isLive;
+    private volatile bool _isEnded;
+    private volatile bool _missesCalls;
+
+    private CallFrame(Function function, KeepReason reason, CallFrame? outer, Activity? activityBefore, Activity? span)
+    {
+        (_tracer, Function, Reason, _outer, _activityBefore, _span) = (function.Tracer, function, reason, outer, activityBefore, span);
+        _root = outer?._root ?? this;
+        var current = span ?? activityBefore;
+        TraceId = CallIds.TraceOf(current) ?? outer?.TraceId ?? CallIds.NewTrace();
+        SpanId = CallIds.SpanOf(span) ?? CallIds.NewSpan();
+        ParentId = span is not null ? CallIds.ParentOf(span) : outer is not null && outer.IsNearerThan(activityBefore) ? outer.SpanId : CallIds.SpanOf(activityBefore);
+        if (reason == KeepReason.None)
+            return;
+
+        _ambientBefore = Ambient.Value;
+        Ambient.Value = this;
+        if (_root == this)
+        {
+            _isLive = 1;
+            _tracer.AddLiveFrame();
+        }
+    }
+
+    /// <summary>Gets the call that the running code is part of, if that call is looked at closely.</summary>
+    public static CallFrame? Current => Ambient.Value is { _isEnded: false } frame ? frame : null;
+
+    public Function Function { get; }
+
+    /// <summary>Gets why its call will be kept; none where only a foreign listener looks.</summary>
+    public KeepReason Reason { get; }
+
+    /// <summary>Gets the W3C id of the trace it is part of.</summary>
+    public string TraceId { get; }
+
+    /// <summary>Gets its own W3C span id.</summary>
+    public string SpanId { get; }
+
+    /// <summary>Gets the span id of what it runs in; null at the root.</summary>
+    public string? ParentId { get; }
+
+    /// <summary>Gets the call around it that is looked at closely as well.</summary>
+    public CallFrame? Outer => _outer;
+
+    /// <summary>Gets the time of the traced calls in its flow, or <see cref="CallStack.Unknown"/>.</summary>
+    public long Nested => Reason == KeepReason.None || _root._missesCalls ? CallStack.Unknown : Volatile.Read(ref _nested);
+
+    /// <summary>Begins a close look at a call that is about to begin on this thread; null where nothing asks for one.</summary>
+    public static CallFrame? TryBegin(Function function, FunctionCell cell)
+    {
+        var due = cell.IsDue && cell.TakeDue(function.Selection);
+        var outer = function.Tracer.HasLiveFrames && Current is { } frame && frame._tracer == function.Tracer ? frame : null;
+        var reason = outer is not null && outer._root.TryTakeChild() ? KeepReason.Child
+            : outer is null && due && function.Selection.TrySample() ? KeepReason.Sampled
+            : KeepReason.None;
+        var before = Activity.Current;
+        var span = function.StartSpan();
+        return span is null && reason == KeepReason.None ? null : new(function, reason, outer, before, span);
+    }
+
+    public void Fail(Exception exception)
+    {
+        if (_span is not null)
+            ForeignListeners.MarkFailed(_span, exception);
+    }
+
+    /// <summary>Gives the thread back to the caller: its frame and its activity are current again.</summary>
+    /// <remarks>Whatever else is current by now was set by others, and is left.</remarks>
+    public void Leave()
+    {
+        if (Reason != KeepReason.None && Ambient.Value == this)
+            Ambient.Value = _ambientBefore;
+
+        if (_span is not null && Activity.Current == _span)
+            Activity.Current = _activityBefore;
+    }
+
+    /// <summary>Tells whether it began within an activity, rather than the activity within it.</summary>
+    public bool IsNearerThan(Activity? activity) => activity is null || activity == (_span ?? _activityBefore);
+
+    /// <summary>Ends the look.</summary>
+    /// <param name="duration">How long the call took, in timestamps.</param>
+    public void End(long duration)
+    {
+        Leave();
+        _isEnded = true;
+        if (_outer is not null && Reason == KeepReason.Child)
+            Interlocked.Add(ref _outer._nested, duration);
+
+        if (_root == this)
+            StopLooking();
+
+        if (_span is not null)
+            StopSpan(_span);
+    }
+
+    // Stopping makes an activity's predecessor current, whoever is current at that moment.
+    private static void StopSpan(Activity span)
+    {
+        var current = Activity.Current;
+        span.Dispose();
+        if (Activity.Current != current)
+            Activity.Current = current;
+    }
+
+    // Calls read the ambient frame only while some root is live; one that takes no more of them must not make them do so.
+    private void StopLooking()
+    {
+        if (Interlocked.Exchange(ref _isLive, 0) == 1)
+            _tracer.RemoveLiveFrame();
+    }
+
+    private bool TryTakeChild()
+    {
+        if (Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
+            && Interlocked.Increment(ref _children) <= MaxChildren)
+        {
+            return true;
+        }
+
+        _missesCalls = true;
+        StopLooking();
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>Stands in for what grpc-dotnet marks its endpoints with.</summary>
+internal sealed class GrpcMethodMetadata;
