@@ -7,6 +7,9 @@ namespace MoniGo.Dashboard;
 /// <param name="IsMinor">Whether narrow screens leave it out.</param>
 internal sealed record Column(string Title, ColumnKind Kind = ColumnKind.Number, bool IsEstimate = false, bool IsMinor = false)
 {
+    /// <summary>Gets whether also tablets leave it out, where it would squeeze the name.</summary>
+    public bool IsExtra { get; init; }
+
     /// <summary>Gets what the address calls an order by this column; null where rows cannot be sorted by it.</summary>
     public string? SortKey { get; init; }
 

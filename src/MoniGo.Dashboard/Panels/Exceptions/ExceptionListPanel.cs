@@ -17,8 +17,8 @@ internal static class ExceptionListPanel
             new("in range") { SortKey = "count" },
             new("ever", IsMinor: true) { SortKey = "ever" },
             new("Last seen", ColumnKind.Moment) { SortKey = "last" },
-            new("First seen", ColumnKind.Moment, IsMinor: true) { SortKey = "first" },
-            new("Where", ColumnKind.Text, IsMinor: true),
+            new("First seen", ColumnKind.Moment, IsMinor: true) { SortKey = "first", IsExtra = true },
+            new("Where", ColumnKind.Text, IsMinor: true) { IsExtra = true },
         ],
         ReadAsync)
     {
