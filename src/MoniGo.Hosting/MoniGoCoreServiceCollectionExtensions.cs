@@ -62,7 +62,7 @@ public static class MoniGoCoreServiceCollectionExtensions
         services.TryAddSingleton<StoreWriter>();
         services.TryAddSingleton<LifecycleLog>();
         ServiceWatch.Add(services);
-        services.AddHostedService<MoniGoWorker>();
+        services.AddHostedService(ServiceWatch.CreateWorker);
     }
 
     private static MoniGoOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<MoniGoOptions>>().Value;

@@ -11,12 +11,7 @@ namespace MoniGo.Hosting;
 /// is set up after the host has started, in the background: compiling it would cost the start some 40 ms.
 /// </remarks>
 internal sealed class MoniGoWorker(
-    IServiceProvider services,
-    HostFlow flow,
-    StoreLifetime store,
-    LifecycleLog events,
-    IHostApplicationLifetime lifetime,
-    ILogger<MoniGoWorker> logger)
+    IServiceProvider services, StoreLifetime store, LifecycleLog events, IHostApplicationLifetime lifetime, ILogger<MoniGoWorker> logger)
     : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
@@ -58,7 +53,6 @@ internal sealed class MoniGoWorker(
     {
         await _stop.CancelAsync();
         await _running.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        flow.Dispose();
     }
 
     private async Task RunAsync(CancellationToken stop)

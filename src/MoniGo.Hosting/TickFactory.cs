@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MoniGo.Collectors;
 using MoniGo.Signals;
+using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
 
 /// <summary>Makes what a tick needs from the options: the aggregator, and the ticker over all sources.</summary>
 internal static class TickFactory
 {
-    /// <summary>The meters of .NET itself; what they publish is listened to and never measured twice.</summary>
-    private static readonly string[] PlatformMeters = ["System.*", "Microsoft.*"];
+    /// <summary>The meters of .NET itself, and of our adapters: what they publish is listened to and never measured twice.</summary>
+    private static readonly string[] PlatformMeters = ["System.*", "Microsoft.*", "MoniGo.*"];
 
     public static MeterAggregator CreateAggregator(IServiceProvider services)
     {
@@ -25,7 +26,7 @@ internal static class TickFactory
     private static SlowRequests CreateSlowRequests(IServiceProvider services)
     {
         var options = services.GetRequiredService<CurrentOptions>();
-        var slow = new SlowRequests(span => services.GetRequiredService<ISpanStore>().Add(span), services.GetRequiredService<TimeProvider>())
+        var slow = new SlowRequests(services.GetRequiredService<SpanKeeper>().Keep, services.GetRequiredService<TimeProvider>())
         {
             Settings = Settings(),
         };

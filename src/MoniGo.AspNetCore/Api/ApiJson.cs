@@ -16,4 +16,12 @@ namespace MoniGo.AspNetCore;
 [JsonSerializable(typeof(OperationsResponse))]
 [JsonSerializable(typeof(OperationResponse))]
 [JsonSerializable(typeof(EventsResponse))]
+[JsonSerializable(typeof(FunctionsResponse))]
+[JsonSerializable(typeof(SamplingRequest))]
+[JsonSerializable(typeof(ActiveCallsResponse))]
+[JsonSerializable(typeof(TracesResponse))]
+[JsonSerializable(typeof(TraceResponse))]
+[JsonSerializable(typeof(ExceptionsResponse))]
+[JsonSerializable(typeof(ExceptionGroupResponse))]
+[JsonSerializable(typeof(BackgroundServicesResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ internal static class ApiRoutes
     {
         var guard = ((IEndpointRouteBuilder)people).ServiceProvider.GetRequiredService<ApiGuard>();
         var forPeople = new ApiMapper(people, dangerous, guard);
-        foreach (var route in (ApiRoute[])[.. Readings, .. Histories, .. Resources])
+        foreach (var route in (ApiRoute[])[.. Readings, .. Histories, .. Tracing, .. Resources])
             forPeople.Map(route with { Pattern = "/api/v1/" + route.Pattern });
 
         forPeople.MapUnknown();
@@ -44,7 +44,7 @@ internal static class ApiRoutes
         ApiRoute.Get(
             "function",
             "Every traced function since the start, by name.",
-            By<FunctionsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            By<FunctionEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(IReadOnlyDictionary<string, FunctionResponse>)),
         ApiRoute.Get(
             "function-details",
@@ -69,6 +69,55 @@ internal static class ApiRoutes
             typeof(IReadOnlyList<FieldRowResponse>)),
     ];
 
+    private static ApiRoute[] Tracing =>
+    [
+        ApiRoute.Get(
+            "functions",
+            "A page of the functions called in a range: search, sort, ascending, page, size.",
+            By<FunctionsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(FunctionsResponse)),
+        Sampling,
+        ApiRoute.Get(
+            "active-calls",
+            "The calls that are running, oldest first.",
+            By<ActiveCallsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(ActiveCallsResponse)),
+        ApiRoute.Get(
+            "traces",
+            "The kept traces of a range, newest first: name, errors, min_seconds, limit.",
+            By<TracesEndpoint>(static (endpoint, context) => endpoint.ListAsync(context)),
+            typeof(TracesResponse)),
+        ApiRoute.Get(
+            "traces/{id}",
+            "The kept spans of one trace with their log lines.",
+            By<TracesEndpoint>(static (endpoint, context) => endpoint.FindAsync(context)),
+            typeof(TraceResponse)),
+        ApiRoute.Get(
+            "exceptions",
+            "The groups of exceptions seen in a range, latest first.",
+            By<ExceptionsEndpoint>(static (endpoint, context) => endpoint.ListAsync(context)),
+            typeof(ExceptionsResponse)),
+        ApiRoute.Get(
+            "exceptions/{id}",
+            "One group of exceptions with its stack and an example.",
+            By<ExceptionsEndpoint>(static (endpoint, context) => endpoint.FindAsync(context)),
+            typeof(ExceptionGroupResponse)),
+    ];
+
+    private static ApiRoute Sampling => new(
+        "functions/sampling",
+        [
+            new(
+                HttpMethods.Post,
+                "Sets how often calls of a function, or of all, are looked at closely.",
+                By<SamplingEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+                typeof(SamplingRequest))
+            {
+                Request = typeof(SamplingRequest),
+                ChangesState = true,
+            },
+        ]);
+
     private static ApiRoute[] Resources =>
     [
         ApiRoute.Get(
@@ -76,6 +125,11 @@ internal static class ApiRoutes
             "How each exporter is doing.",
             By<ExportersEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(ExportersResponse)),
+        ApiRoute.Get(
+            "background-services",
+            "The hosted services and how they are doing.",
+            By<BackgroundServicesEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(BackgroundServicesResponse)),
         ApiRoute.Get(
             "operations",
             "The long captures, newest first.",

@@ -18,7 +18,13 @@ internal static class ApiServices
         services.TryAddSingleton<MetricsEndpoint>();
         services.TryAddSingleton<ServiceInfoEndpoint>();
         services.TryAddSingleton<GoroutinesEndpoint>();
+        services.TryAddSingleton<FunctionEndpoint>();
         services.TryAddSingleton<FunctionsEndpoint>();
+        services.TryAddSingleton<SamplingEndpoint>();
+        services.TryAddSingleton<ActiveCallsEndpoint>();
+        services.TryAddSingleton<TracesEndpoint>();
+        services.TryAddSingleton<ExceptionsEndpoint>();
+        services.TryAddSingleton<BackgroundServicesEndpoint>();
         services.TryAddSingleton<FunctionDetailsEndpoint>();
         services.TryAddSingleton<ServiceMetricsEndpoint>();
         services.TryAddSingleton<ReportsEndpoint>();

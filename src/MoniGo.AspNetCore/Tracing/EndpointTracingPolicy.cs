@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
@@ -11,7 +12,7 @@ namespace MoniGo.AspNetCore;
 /// Routing asks <see cref="AppliesToEndpoints"/> once per node of its tree, so endpoints without the attribute never meet this policy.
 /// Only the endpoint's own delegate is timed: not the middleware before it, nor requests that authorization turned away. Thread-safe.
 /// </remarks>
-internal sealed class EndpointTracingPolicy(IMoniGoTracer tracer) : MatcherPolicy, IEndpointSelectorPolicy
+internal sealed class EndpointTracingPolicy(IMoniGoTracer tracer, Lazy<ActionStages>? stages = null) : MatcherPolicy, IEndpointSelectorPolicy
 {
     // An endpoint maps to its twin, or to itself when it is not traced. Belongs to this host; goes with the endpoints.
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _twins = [];
@@ -51,10 +52,19 @@ internal sealed class EndpointTracingPolicy(IMoniGoTracer tracer) : MatcherPolic
             return;
 
         if (!_twins.TryGetValue(endpoint, out var twin))
-            twin = _twins.GetValue(endpoint, endpoint => TracedEndpoint.Decorate(endpoint, tracer));
+            twin = _twins.GetValue(endpoint, Decorate);
 
         if (twin != endpoint)
             candidates.ReplaceEndpoint(index, twin, candidate.Values);
+    }
+
+    private Endpoint Decorate(Endpoint endpoint)
+    {
+        var twin = TracedEndpoint.Decorate(endpoint, tracer);
+        if (twin != endpoint && endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action)
+            stages?.Value.AddTo(action);
+
+        return twin;
     }
 
     // A page's attributes are known once the page is compiled, a dynamic endpoint's once its transformer has run: at the request.

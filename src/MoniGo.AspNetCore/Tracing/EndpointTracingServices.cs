@@ -15,6 +15,7 @@ internal static class EndpointTracingServices
     /// <remarks>What is registered for MVC, pages and SignalR is made only by a host that has them.</remarks>
     public static IServiceCollection AddEndpointTracing(this IServiceCollection services)
     {
+        services.TryAddSingleton(static host => new Lazy<ActionStages>(() => ActivatorUtilities.CreateInstance<ActionStages>(host)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, EndpointTracingPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPageApplicationModelProvider, PageHandlerTracing>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HubOptions>, HubTracingSetup>());

@@ -38,4 +38,7 @@ internal sealed record PanelAnswer(PanelState State)
     /// <summary>Gets a group of exceptions; only its markup is sent.</summary>
     [JsonIgnore]
     public ExceptionGroup? Exception { get; init; }
+
+    /// <summary>Gets the bars of a distribution.</summary>
+    public DistributionAnswer? Bars { get; init; }
 }

@@ -24,4 +24,7 @@ internal sealed record PanelTick
 
     /// <summary>Gets the new cells of a heat map.</summary>
     public HeatmapAnswer? Heatmap { get; init; }
+
+    /// <summary>Gets the bars of a distribution.</summary>
+    public DistributionAnswer? Bars { get; init; }
 }

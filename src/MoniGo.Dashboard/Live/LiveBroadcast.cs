@@ -137,8 +137,11 @@ internal sealed partial class LiveBroadcast(
 
     private async Task PublishAsync(LiveTopic topic, Snapshot latest, Snapshot? previous)
     {
-        var rowsAreDue = topic.TakeRows(latest.Time);
+        var (rowsAreDue, began) = (topic.TakeRows(latest.Time), time.GetTimestamp());
         var tick = await reader.ReadTickAsync(topic.Page, topic.View, latest, previous, rowsAreDue, CancellationToken.None);
+        if (rowsAreDue)
+            topic.RowsTook(time.GetElapsedTime(began));
+
         var bytes = LiveEvents.Tick(tick);
         Interlocked.Increment(ref _serialised);
         lock (_gate)

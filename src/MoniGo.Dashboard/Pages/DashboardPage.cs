@@ -22,6 +22,9 @@ internal sealed record DashboardPage(
     /// <summary>Gets its table that is sorted and searched over the address; null where all are short. One a page.</summary>
     public TablePanel? List { get; } = Panels.OfType<TablePanel>().SingleOrDefault(table => table.List is not null);
 
+    /// <summary>Gets whether it shows the same whatever time is chosen; then it offers no choice and follows no ticks.</summary>
+    public bool IsTimeless { get; init; }
+
     /// <summary>Gets the heading: the title, or the thing that the page is about.</summary>
-    public string HeadingOf(View view) => Subject?.Heading(view.Subject) ?? Title;
+    public string HeadingOf(View view, PageAnswer answer) => Subject is null ? Title : Subject.Named?.Invoke(answer) ?? Subject.Heading(view.Subject);
 }

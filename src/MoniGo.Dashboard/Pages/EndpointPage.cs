@@ -15,6 +15,7 @@ internal static class EndpointPage
         Key, "Endpoint",
         new(EndpointsPage.Key, [Method, Route], new("No such endpoint", "No request to it was measured as far back as the history reaches."))
         {
+            HeadingKind = ColumnKind.Name,
             Heading = subject => $"{subject[Method]} {subject[Route]}",
             Conditions = subject => EndpointSelector.Of(subject[Route] ?? "", subject[Method] ?? ""),
         },

@@ -12,10 +12,12 @@ internal static class ExceptionPage
         Key, "Exception",
         new(ExceptionsPage.Key, [ExceptionPanel.Id], new("This group is not known", "It was never seen here, or made room for others that were seen later."))
         {
+            HeadingKind = ColumnKind.Name,
+            Named = answer => answer.Panels.GetValueOrDefault(ExceptionDetailPanel.Panel.Key)?.Exception?.Type,
             IsKnown = (reading, _) => new(reading.Exceptions.Find(reading.Subject[ExceptionPanel.Id] ?? "") is not null),
             Conditions = subject => [new(ExceptionInstruments.Group, subject[ExceptionPanel.Id] ?? "")],
         },
-        [ExceptionTrendPanel.OfGroup, EndedCallsPanel.Table, ExceptionDetailPanel.Panel]);
+        [ExceptionDetailPanel.Panel, ExceptionTrendPanel.OfGroup, EndedCallsPanel.Table]);
 
     /// <summary>Leads to the page of a group.</summary>
     public static string To(string groupId) => Target.Of(Key, (ExceptionPanel.Id, groupId));

@@ -19,6 +19,8 @@ internal sealed class PageRegistry(DashboardSettings settings, IEnumerable<Dashb
             TracePage.Page,
             ExceptionsPage.Page,
             ExceptionPage.Page,
+            FunctionsPage.Page,
+            FunctionPage.Page,
             StoragePage.Page,
         }.OrderBy(page => page.Order),
     ];

@@ -15,6 +15,9 @@ internal sealed record PageSubject(string Parent, ImmutableArray<string> Paramet
     /// <summary>Gets what makes the heading; the first parameter by default.</summary>
     public Func<TagSet, string> Heading { get => field ?? (subject => subject[Parameters[0]] ?? ""); init; }
 
+    /// <summary>Gets what makes the heading once the page is read, where that says more than the address; null by default.</summary>
+    public Func<PageAnswer, string?>? Named { get; init; }
+
     /// <summary>Gets how the heading is set.</summary>
     public ColumnKind HeadingKind { get; init; } = ColumnKind.Word;
 

@@ -10,10 +10,12 @@ internal static class TracePage
         Key, "Trace",
         new(TracesPage.Key, [TracePanel.Id], new("This trace is not kept", "It was never kept, or made room for later ones."))
         {
+            HeadingKind = ColumnKind.Name,
+            Named = answer => answer.Panels.GetValueOrDefault(WaterfallPanel.Trace.Key)?.Trace?.Root.Name,
             IsKnown = async (reading, cancellationToken) =>
                 (await reading.Spans.GetTraceAsync(reading.Subject[TracePanel.Id] ?? "", cancellationToken)).Count > 0,
         },
-        [WaterfallPanel.Trace]);
+        [WaterfallPanel.Trace]) { IsTimeless = true };
 
     /// <summary>Leads to the page of a trace.</summary>
     public static string To(string traceId) => Target.Of(Key, (TracePanel.Id, traceId));

@@ -9,5 +9,5 @@ internal static class TracesPage
     /// <summary>Gets the page.</summary>
     public static DashboardPage Page { get; } = new(
         Key, "Traces", 'r', 30, "M2 3.5h9M4.5 7h7M6.5 10.5h7M4.5 14h4",
-        [TraceListPanel.Table]);
+        [TraceListPanel.Table, KeptCallsPanel.Chart]);
 }

@@ -6,7 +6,9 @@ namespace MoniGo.Dashboard;
 /// <param name="Suffix">What follows the number; empty for a bare count.</param>
 internal sealed record Unit(string Suffix)
 {
-    private const string Nothing = "–";
+    /// <summary>Stands for a number that is not known.</summary>
+    public const string Nothing = "–";
+
     private const double DaysOfYear = 365;
 
     /// <summary>Gets a bare count.</summary>

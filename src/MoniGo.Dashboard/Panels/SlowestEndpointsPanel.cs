@@ -30,7 +30,7 @@ internal static class SlowestEndpointsPanel
 
     private static TableRow Row(EndpointRow endpoint) => new(
         [
-            endpoint.Route,
+            new Cell(endpoint.Route, EndpointPage.To((endpoint.Route, endpoint.Method))),
             endpoint.Method,
             Unit.Write(endpoint.Rate),
             Unit.Write(endpoint.Errors),

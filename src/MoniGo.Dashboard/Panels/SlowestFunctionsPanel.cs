@@ -5,7 +5,7 @@ namespace MoniGo.Dashboard;
 /// <summary>The traced functions that take longest, by their 95th percentile over the range.</summary>
 internal static class SlowestFunctionsPanel
 {
-    private const int Rows = 8;
+    private static readonly FunctionQuery Slowest = new(FunctionOrder.P95, Descending: true, Search: "", Page: 1, PageSize: 8);
 
     /// <summary>Gets the table.</summary>
     public static TablePanel Table { get; } = new(
@@ -23,11 +23,11 @@ internal static class SlowestFunctionsPanel
     };
 
     private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken) =>
-        new((await FunctionTable.SlowestAsync(reading.Engine, reading.Range, Rows, cancellationToken)).Select(Row));
+        new((await FunctionList.ReadAsync(reading.Engine, reading.Range, Slowest with { Step = reading.Grid.Step }, null, cancellationToken)).Rows.Select(Row));
 
     private static TableRow Row(FunctionRow function) => new(
         [
-            function.Name,
+            FunctionPage.Link(function.Name),
             Unit.Write(function.Calls),
             Unit.Write(function.Errors),
             Unit.Write(function.P50 * 1000),

@@ -21,7 +21,7 @@ internal static class Markup
     };
 
     /// <summary>Gets the style sheet's class of a column.</summary>
-    public static string Class(this Column column) => column.Kind.Class() + (column.IsEstimate ? " estimate" : "") + (column.IsMinor ? " minor" : "");
+    public static string Class(this Column column) => column.Kind.Class() + (column.IsEstimate ? " estimate" : "") + (column.IsMinor ? " minor" : "") + (column.IsExtra ? " extra" : "");
 
     /// <summary>Splits a function's name into its type, its own name and its signature; <c>tables.ts</c> does the same.</summary>
     public static (string Type, string Name, string Signature) SplitFunction(string function)
@@ -47,6 +47,7 @@ internal static class Markup
         ColumnKind.Moment => "moment",
         ColumnKind.Alarm => "num alarm",
         ColumnKind.Minor => "num minor",
+        ColumnKind.Text => "text",
         ColumnKind.Length => "length",
         ColumnKind.Trend => "trend",
         _ => "num",

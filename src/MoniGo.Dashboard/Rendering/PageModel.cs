@@ -34,7 +34,7 @@ internal sealed record PageModel(DashboardPage Page, View View, PageAnswer Answe
     public DashboardPage Listed => Page.Subject is { } subject ? Pages.First(page => page.Key == subject.Parent) : Page;
 
     /// <summary>Gets what the page is about, in words.</summary>
-    public string Heading => Page.HeadingOf(View);
+    public string Heading => Page.HeadingOf(View, Answer);
 
     /// <summary>Gets the answer of a panel.</summary>
     public PanelAnswer this[Panel panel] => Answer.Panels[panel.Key];

@@ -47,7 +47,7 @@ internal static class SpanFacts
             yield return ("Failed with", error, tags[SpanTags.ExceptionGroup] is { } group ? ExceptionPage.To(group) : null);
 
         if (tags[SpanTags.Caller] is { } caller)
-            yield return ("Called by", caller, Target.Of("function", ("name", caller)));
+            yield return ("Called by", caller, FunctionPage.Link(caller).To);
 
         yield return ("Kept because", KeptWords.Of(span), null);
         foreach (var (key, value) in tags)
@@ -61,7 +61,7 @@ internal static class SpanFacts
     public static string TargetOf(Span span) => span.Tags[SpanTags.Kind] switch
     {
         SpanTags.RequestKind => EndpointPage.To(RequestSpans.Endpoint(span)),
-        _ => Target.Of("function", ("name", span.Name)),
+        _ => FunctionPage.Link(span.Name).To!,
     };
 
     private static bool IsFunction(Span span) => span.Tags[SpanTags.Kind] is SpanTags.FunctionKind or null;

@@ -11,7 +11,7 @@ namespace MoniGo.Hosting;
 /// exception in its <c>StartAsync</c>, ends the host's start and is nobody's to show. Thread-safe.
 /// </remarks>
 internal sealed class BackgroundServices(
-    IServiceProvider provider, IHostApplicationLifetime lifetime, TimeProvider time, LifecycleLog events, FunctionTracer tracer)
+    IServiceProvider provider, IHostApplicationLifetime lifetime, TimeProvider time, LifecycleLog events, ExceptionGroups exceptions)
     : IBackgroundServices, ISnapshotSource
 {
     // Internal to ASP.NET Core, and nobody's name for it.
@@ -46,7 +46,8 @@ internal sealed class BackgroundServices(
             if (service.Look(now) is not { } failure)
                 continue;
 
-            tracer.Keeper?.Observe(failure, service.Status.Name);
+            exceptions.Observe(failure, service.Status.Name);
+            service.Belongs(exceptions.GroupOf(failure));
             events.ServiceFaulted(service.Status);
         }
 

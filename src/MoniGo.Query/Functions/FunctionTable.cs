@@ -3,14 +3,15 @@ using MoniGo.Signals;
 
 namespace MoniGo.Query;
 
-/// <summary>Reads the traced functions: of a snapshot, between two of them, or over a range.</summary>
-/// <remarks>Rows come slowest 95th percentile first.</remarks>
+/// <summary>Reads the traced functions of a snapshot, or between two of them.</summary>
+/// <remarks>Rows come slowest 95th percentile first; <see cref="FunctionList"/> reads those of a range.</remarks>
 internal static class FunctionTable
 {
     private static readonly InstrumentInfo[] Instruments =
     [
         FunctionInstruments.Duration, FunctionInstruments.Errors, FunctionInstruments.Active,
-        FunctionInstruments.Allocated, FunctionInstruments.LastDuration, FunctionInstruments.LastStart,
+        FunctionInstruments.Allocated, FunctionInstruments.SelfDuration, FunctionInstruments.AttributedDuration,
+        FunctionInstruments.LastDuration, FunctionInstruments.LastStart,
     ];
 
     /// <summary>Reads every function since the process started.</summary>
@@ -20,28 +21,17 @@ internal static class FunctionTable
     public static IReadOnlyList<FunctionRow> Read(Snapshot latest, Snapshot? previous)
     {
         var seconds = (latest.Time - (previous?.Time ?? latest.Resource.StartTime)).TotalSeconds;
-        return Rows(Instruments.SelectMany(one => SeriesTotals.Between(latest, previous, new(one.Name))), seconds);
+        var rows = Rows(Instruments.SelectMany(one => SeriesTotals.Between(latest, previous, new(one.Name))), seconds);
+        return [.. rows.OrderByDescending(row => row.P95 ?? -1).ThenBy(row => row.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Reads the slowest functions of a range.</summary>
-    public static async ValueTask<IReadOnlyList<FunctionRow>> SlowestAsync(
-        SeriesEngine engine, TimeRange range, int limit, CancellationToken cancellationToken = default)
-    {
-        var totals = new List<SeriesTotal>();
-        foreach (var instrument in Instruments)
-            totals.AddRange(await engine.TotalsAsync(new(instrument.Name), range, cancellationToken));
-
-        return [.. Rows(totals, range.Length.TotalSeconds).Where(row => row.Calls > 0).Take(limit)];
-    }
-
-    private static IReadOnlyList<FunctionRow> Rows(IEnumerable<SeriesTotal> totals, double seconds) =>
-        [.. from total in totals
-            let name = total.Series.Tags[FunctionInstruments.Function]
-            where name is not null
-            group total by name into function
-            let row = Row(function.Key, [.. function], seconds)
-            orderby row.P95 ?? -1 descending, row.Name
-            select row];
+    /// <summary>Makes a row of each function, of whichever instruments were read, in no order.</summary>
+    public static IEnumerable<FunctionRow> Rows(IEnumerable<SeriesTotal> totals, double seconds) =>
+        from total in totals
+        let name = total.Series.Tags[FunctionInstruments.Function]
+        where name is not null
+        group total by name into function
+        select Row(function.Key, [.. function], seconds);
 
     private static FunctionRow Row(string name, SeriesTotal[] totals, double seconds)
     {
@@ -49,17 +39,12 @@ internal static class FunctionTable
         var lastStart = Find(totals, FunctionInstruments.LastStart)?.Last;
         return new(name)
         {
-            Calls = durations.Count,
+            Durations = durations,
             Rate = seconds > 0 ? durations.Count / seconds : null,
             ErrorsByType = ErrorsByType(totals),
-            P50 = Distribution.Quantile(durations, 0.5),
-            P90 = Distribution.Quantile(durations, 0.9),
-            P95 = Distribution.Quantile(durations, 0.95),
-            P99 = Distribution.Quantile(durations, 0.99),
-            Max = Distribution.Quantile(durations, 1),
-            Mean = Distribution.Mean(durations),
-            TotalSeconds = durations.Sum,
             AllocatedBytes = Find(totals, FunctionInstruments.Allocated)?.Increase,
+            SelfSeconds = Find(totals, FunctionInstruments.SelfDuration)?.Increase,
+            AttributedSeconds = Find(totals, FunctionInstruments.AttributedDuration)?.Increase,
             Active = (long)(Find(totals, FunctionInstruments.Active)?.Last ?? 0),
             LastStart = lastStart > 0 ? DateTimeOffset.UnixEpoch.AddSeconds(lastStart.Value) : null,
             LastDuration = Find(totals, FunctionInstruments.LastDuration)?.Last,

@@ -44,6 +44,9 @@ internal static class Steps
         return finest > WidestOfTicks ? Nice.First(step => step >= finest) : RoundUp(finest, tick);
     }
 
+    /// <summary>Chooses a step for at most so many points that is a multiple of a finer one.</summary>
+    public static TimeSpan Coarse(TimeRange range, TimeSpan finer, int points) => RoundUp(Divide(range.Length, points), finer);
+
     /// <summary>Widens a step that would give a range more than <see cref="SeriesEngine.MaxPoints"/>.</summary>
     public static TimeSpan Fit(TimeRange range, TimeSpan step) =>
         step > TimeSpan.Zero && Divide(range.Length, SeriesEngine.MaxPoints) <= step ? step : For(range, step);

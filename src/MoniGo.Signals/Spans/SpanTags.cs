@@ -3,7 +3,7 @@ namespace MoniGo.Signals;
 /// <summary>Names of the tags that MoniGo adds to the spans it keeps.</summary>
 public static class SpanTags
 {
-    /// <summary>What the span is: <see cref="FunctionKind"/>, <see cref="RequestKind"/> or <see cref="ActivityKind"/>.</summary>
+    /// <summary>What the span is: <see cref="FunctionKind"/>, <see cref="RequestKind"/>, <see cref="StageKind"/> or <see cref="ActivityKind"/>.</summary>
     public const string Kind = "monigo.kind";
 
     /// <summary>Why it was kept: <c>sampled</c>, <c>slow</c>, <c>failed</c>, or <c>child</c> of a span that was.</summary>
@@ -26,6 +26,9 @@ public static class SpanTags
 
     /// <summary>An HTTP request that this host served.</summary>
     public const string RequestKind = "request";
+
+    /// <summary>A part of a call that a framework runs around it: the binding, the action or the result of MVC.</summary>
+    public const string StageKind = "stage";
 
     /// <summary>An <see cref="System.Diagnostics.Activity"/> of a named source.</summary>
     public const string ActivityKind = "activity";

@@ -123,6 +123,25 @@ internal sealed class ApiHost : IAsyncDisposable
 
         public TimeSpan Interval => TimeSpan.FromSeconds(5);
 
+        /// <summary>Adds a function that was called once to the latest tick.</summary>
+        public void AddFunction(string name)
+        {
+            var builder = new SnapshotBuilder();
+            builder.Begin(Latest!.Time);
+            foreach (var sample in Latest.Families.SelectMany(family => family.Samples))
+            {
+                if (sample.Histogram is { } histogram)
+                    builder.Add(sample.Series, histogram);
+                else
+                    builder.Add(sample.Series, sample.Value);
+            }
+
+            var called = new HistogramAccumulator();
+            called.Record(0.001);
+            builder.Add(new SeriesKey(FunctionInstruments.Duration, TagSet.Of(FunctionInstruments.Function, name)), called.ToHistogram());
+            Latest = builder.Build(Latest.Resource, Latest.Epoch, Latest.Sequence);
+        }
+
         public ISnapshotSubscription Subscribe(int capacity) => throw new InvalidOperationException("Asking the API subscribed to the feed.");
     }
 

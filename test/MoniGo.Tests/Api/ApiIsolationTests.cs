@@ -93,7 +93,7 @@ public sealed class ApiIsolationTests
         }
 
         Assert.Equal(
-            ["/monigo/api/v1/operations/{id}", "/monigo/api/v1/operations/{id}/cancel"],
+            ["/monigo/api/v1/functions/sampling", "/monigo/api/v1/operations/{id}", "/monigo/api/v1/operations/{id}/cancel"],
             endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<ChangesState>() is not null).Select(endpoint => endpoint.RoutePattern.RawText));
     }
 
@@ -118,7 +118,7 @@ public sealed class ApiIsolationTests
             && item.SupportedResponseTypes.Any(type => type.StatusCode == 400));
         Assert.Contains(group.Items, item => item is { HttpMethod: "DELETE", RelativePath: "monigo/api/v1/operations/{id}" });
         Assert.DoesNotContain(group.Items, item => item.RelativePath!.Contains("rest", StringComparison.Ordinal));
-        Assert.Equal(13, group.Items.Select(item => item.RelativePath).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(21, group.Items.Select(item => item.RelativePath).Distinct(StringComparer.Ordinal).Count());
     }
 
     private static Action<WebApplication> Watch(List<Exception> seen) => app => app.Use(async (context, next) =>

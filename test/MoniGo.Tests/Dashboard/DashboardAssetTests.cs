@@ -112,9 +112,9 @@ public sealed partial class DashboardAssetTests
 
     private string Text(string key) => Encoding.UTF8.GetString(_assets.Find(_assets[key].Name)!.Plain);
 
-    [GeneratedRegex("(?<name>--[a-z-]+):", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("(?<name>--[a-z0-9-]+):", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Definitions();
 
-    [GeneratedRegex(@"var\((?<name>--[a-z-]+)", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"var\((?<name>--[a-z0-9-]+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Uses();
 }

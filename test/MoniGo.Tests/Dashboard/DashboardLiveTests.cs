@@ -133,6 +133,30 @@ public sealed class DashboardLiveTests
         Assert.True(topic.TakeRows(DashboardHost.Start + TimeSpan.FromMinutes(24)));
     }
 
+    [Fact]
+    public void Tables_that_take_long_to_read_rest_the_longer()
+    {
+        var topic = new LiveTopic(new PageRegistry(new()).Home, new(ViewRange.Find("5m"), null, null, true));
+        Assert.True(topic.TakeRows(DashboardHost.Start));
+        topic.RowsTook(TimeSpan.FromSeconds(0.5));
+
+        Assert.False(topic.TakeRows(DashboardHost.Start + TimeSpan.FromSeconds(5)));
+        Assert.True(topic.TakeRows(DashboardHost.Start + TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task Different_things_are_followed_up_to_a_limit_and_the_same_one_by_all()
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardSettings { MaxTopics = 2 });
+        using var first = await host.OpenLiveAsync("?page=function&name=a");
+        using var second = await host.OpenLiveAsync("?page=function&name=b");
+        using var again = await host.OpenLiveAsync("?page=function&name=b");
+        var third = await host.SendAsync("/monigo/live?page=function&name=c");
+
+        Assert.Equal(3, host.Services.GetRequiredService<LiveBroadcast>().Viewers);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, third.StatusCode);
+    }
+
     /// <summary>Reads the data of the next event of a kind.</summary>
     private static async Task<string> NextAsync(StreamReader stream, string kind)
     {

@@ -124,7 +124,7 @@ public sealed partial class DashboardPageTests
         Assert.Equal(6, Regex.Count(html, "data-tile=", RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Matches("data-tile=\"requests\".*?<b data-text>[0-9,]+</b>", html);
         Assert.Matches("data-chart=\"latency\".*?<path class=\"line\" d=\"M0 ", html);
-        Assert.Contains("/catalogue/search</th>", html, StringComparison.Ordinal);
+        Assert.Contains(">/catalogue/search</a></th>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-waiting", html, StringComparison.Ordinal);
     }
 

@@ -72,5 +72,7 @@ public sealed class DashboardPanelTests
         return json.RootElement.GetProperty("panels").GetProperty(panel).Clone();
     }
 
-    private static string[] Cells(JsonElement row) => [.. row.GetProperty("cells").EnumerateArray().Select(cell => cell.GetString()!)];
+    private static string[] Cells(JsonElement row) => [.. row.GetProperty("cells").EnumerateArray().Select(CellText)];
+
+    private static string CellText(JsonElement cell) => (cell.ValueKind == JsonValueKind.Object ? cell.GetProperty("text") : cell).GetString()!;
 }

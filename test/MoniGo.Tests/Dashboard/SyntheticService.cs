@@ -109,6 +109,8 @@ internal static class SyntheticService
         builder.Add(NightlyReport, number < TicksBeforeStart / 2 ? ExponentialHistogram.Empty : Recorded(4, times: 1));
         for (var at = 0; at < Exceptions.Length; at++)
             builder.Add(Exceptions[at], number * (Exceptions.Length - at));
+
+        SyntheticTraces.Count(builder, number);
     }
 
     private static SeriesKey Endpoint(string route, string method, string status) => new(

@@ -1,6 +1,5 @@
 using MoniGo.Query;
 using MoniGo.Signals;
-using MoniGo.Storage;
 using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
@@ -38,7 +37,7 @@ public sealed class FunctionTableTests
     [InlineData(19, false)]
     [InlineData(20, true)]
     public void EnoughCalls_Calls_AreTwentyOrMore(int calls, bool enough) =>
-        Assert.Equal(enough, new FunctionRow("f") { Calls = calls }.EnoughCalls);
+        Assert.Equal(enough, new FunctionRow("f") { Durations = Recorded([.. Enumerable.Repeat(0.1, calls)]) }.EnoughCalls);
 
     [Fact]
     public void Read_FunctionThatHasNotEnded_HasNoPercentiles()
@@ -62,26 +61,6 @@ public sealed class FunctionTableTests
 
         Assert.Equal((1, 1 / 5d), (row.Calls, row.Rate));
         Assert.InRange(row.P95!.Value, 3.9, 4.1);
-    }
-
-    [Fact]
-    public async Task SlowestAsync_Range_OrdersByP95AndLeavesTheIdleOut()
-    {
-        var store = new SampleStore(new(), time: new FakeTime(Noon + TimeSpan.FromMinutes(1)));
-        var idle = Recorded(60);
-        await store.AppendAsync(StreamId.Local, _ticks.Next(b => b.Add(Function(FunctionInstruments.Duration, "idle"), idle)));
-        await store.AppendAsync(StreamId.Local, _ticks.Next(b =>
-        {
-            b.Add(Function(FunctionInstruments.Duration, "fast"), Recorded([.. Enumerable.Repeat(0.01, 50)]));
-            b.Add(Function(FunctionInstruments.Duration, "idle"), idle);
-            b.Add(Function(FunctionInstruments.Duration, "slow"), Recorded(2, 2));
-            b.Add(Failed("slow", "TimeoutException"), 1);
-        }));
-
-        var rows = await FunctionTable.SlowestAsync(new(store), new(Noon, Noon + TimeSpan.FromSeconds(10)), 5);
-
-        Assert.Equal([("slow", 2L, 0.2, 1L), ("fast", 50L, 5d, 0L)], rows.Select(row => (row.Name, row.Calls, row.Rate!.Value, row.Errors)));
-        Assert.Single(await FunctionTable.SlowestAsync(new(store), new(Noon, Noon + TimeSpan.FromSeconds(10)), 1));
     }
 
     private static SeriesKey Function(InstrumentInfo instrument, string name) => Key(instrument, (FunctionInstruments.Function, name));

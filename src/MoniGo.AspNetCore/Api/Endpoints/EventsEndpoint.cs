@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using MoniGo.Dashboard;
 using MoniGo.Signals;
@@ -18,19 +17,15 @@ internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
         if (!TryReadKind(query["kind"], out var kind))
             return Reply.BadRequest("kind must be audit, lifecycle, deploy or health, or be left out.");
 
-        if (!TryReadLimit(query["limit"], out var limit))
-            return Reply.BadRequest($"limit must be a whole number from 1 to {MostEntries}.");
-
-        if (!ReadRange(query["start_time"], query["end_time"]).Try(out var range, out var problem))
+        if (!QueryParameters.Whole(context, "limit", DefaultLimit, 1, MostEntries).Try(out var limit, out var problem)
+            || !QueryParameters.Range(context, time, time.GetUtcNow() - DateTimeOffset.UnixEpoch).Try(out var range, out problem))
+        {
             return problem;
+        }
 
         var entries = await events.ReadAsync(range, kind, limit, context.RequestAborted);
         return Reply.Json(new EventsResponse([.. entries.Select(Describe)]), ApiJson.Default.EventsResponse);
     }
-
-    private Parsed<TimeRange> ReadRange(string? start, string? end) => start is null && end is null
-        ? new TimeRange(DateTimeOffset.UnixEpoch, time.GetUtcNow())
-        : RangeParameters.Read(start, end);
 
     private static bool TryReadKind(string? text, out EventKind? kind)
     {
@@ -43,13 +38,6 @@ internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
             _ => null,
         };
         return kind is not null || text is null;
-    }
-
-    private static bool TryReadLimit(string? text, out int limit)
-    {
-        limit = DefaultLimit;
-        return text is null
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostEntries);
     }
 
     private static EventResponse Describe(EventEntry entry) => new(

@@ -1,6 +1,6 @@
 // The bar over the panels: ranges, custom range, live button, the words that say which time is shown.
 import type { PageAnswer } from "./contract";
-import { find, findAll, setText } from "./dom";
+import { find, findAll, POPUPS, setText } from "./dom";
 import { clock, moment, zone } from "./format";
 import { address, change, lengthOf, ranges, setDefault, view } from "./state";
 
@@ -12,8 +12,9 @@ export function startBar(): void {
   for (const place of findAll("[data-zone]")) setText(place, zone);
   for (const time of findAll<HTMLTimeElement>("time[data-moment]")) setText(time, moment(Date.parse(time.dateTime) / 1000));
   startCustom();
+  find("nav a[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
   document.addEventListener("click", event => {
-    for (const open of findAll<HTMLDetailsElement>("details[open]")) if (!open.contains(event.target as Node)) open.open = false;
+    for (const open of findAll<HTMLDetailsElement>(POPUPS)) if (!open.contains(event.target as Node)) open.open = false;
   });
 }
 

@@ -79,6 +79,19 @@ export interface HeatmapAnswer {
   ticks: { text: string; at: number }[];
 }
 
+/** A distribution as bars on a logarithmic axis; places and heights in percent. */
+export interface DistributionAnswer {
+  bars: { height: number; text: string }[];
+  marks: DistributionMark[];
+  ticks: DistributionMark[];
+  summary: string;
+}
+
+export interface DistributionMark {
+  at: number;
+  text: string;
+}
+
 export interface PanelAnswer {
   state: PanelState;
   lines?: LineAnswer[];
@@ -87,6 +100,7 @@ export interface PanelAnswer {
   tile?: TileAnswer;
   rows?: TableRow[];
   list?: ListAnswer;
+  bars?: DistributionAnswer;
   score?: ScoreAnswer;
   heatmap?: HeatmapAnswer;
 }
@@ -112,6 +126,7 @@ export interface PanelTick {
   tile?: TileAnswer;
   rows?: TableRow[];
   list?: ListAnswer;
+  bars?: DistributionAnswer;
   score?: ScoreAnswer;
   heatmap?: HeatmapAnswer;
 }

@@ -5,6 +5,9 @@ export const root = document.documentElement;
 /** Where the dashboard is mounted, path base included, without a slash at the end. */
 export const base = root.dataset["base"] ?? "";
 
+/** What lies over the page while it is open, and closes when one looks elsewhere. */
+export const POPUPS = "details[open]:is([data-about], [data-custom])";
+
 export function find<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T | null {
   return within.querySelector<T>(selector);
 }

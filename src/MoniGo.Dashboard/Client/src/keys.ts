@@ -1,5 +1,5 @@
 // The keyboard: single keys, and "g" followed by a page's letter. Never while the reader types.
-import { find, findAll } from "./dom";
+import { find, findAll, POPUPS } from "./dom";
 
 const keys = new Map<string, () => void>();
 let going = 0;
@@ -13,7 +13,7 @@ export function startKeys(): void {
       keys.get("palette")?.();
       return;
     }
-    if (event.key === "Escape") for (const open of findAll<HTMLDetailsElement>("details[open]")) open.open = false;
+    if (event.key === "Escape") for (const open of findAll<HTMLDetailsElement>(POPUPS)) open.open = false;
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || find("dialog[open]")) return;
     if (going && go(event.key)) return;
     if (event.key === "g") {

@@ -1,6 +1,6 @@
 // Follows the ticks: one EventSource while the page is visible and live; retries with back-off; tells when they stop coming.
 import type { TickAnswer } from "./contract";
-import { base } from "./dom";
+import { base, find } from "./dom";
 import { page, query, view } from "./state";
 import { asOf, say } from "./status";
 
@@ -23,6 +23,8 @@ export class Live {
   private retryTimer = 0;
   private watch = 0;
   private opened = false;
+  // A page that is the same at any time has none.
+  private readonly button = find("[data-action=live]");
 
   constructor(private readonly follower: Follower) {
     // A hidden page holds no stream: browsers allow six connections to one host, and nobody looks.
@@ -33,7 +35,7 @@ export class Live {
 
   /** Opens or closes the stream, whichever the view and the page's visibility ask for. */
   follow(): void {
-    const wanted = view().live && view().range !== "" && !document.hidden;
+    const wanted = this.button != null && view().live && view().range !== "" && !document.hidden;
     this.close();
     if (wanted) this.open();
     else if (!document.hidden) say("paused");

@@ -3,6 +3,7 @@ import type { PageAnswer, PanelState, PanelTick, TickAnswer } from "./contract";
 import { find, findAll, show } from "./dom";
 import { Chart } from "./panels/charts";
 import { Heatmap } from "./panels/heatmaps";
+import { Distribution } from "./panels/distributions";
 import { Score } from "./panels/scores";
 import { Table } from "./panels/tables";
 import { Tile } from "./panels/tiles";
@@ -18,6 +19,7 @@ const kinds: Record<string, new (element: HTMLElement, zooming: Zooming) => Pane
   score: Score,
   table: Table,
   chart: Chart,
+  distribution: Distribution,
   heatmap: Heatmap,
 };
 

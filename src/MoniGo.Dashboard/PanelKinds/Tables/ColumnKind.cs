@@ -9,6 +9,9 @@ internal enum ColumnKind
     /// <summary>A function: its type and name stand out, its parameters are dimmed.</summary>
     Function,
 
+    /// <summary>A sentence; it shares the room that is left with the name.</summary>
+    Text,
+
     /// <summary>A short word.</summary>
     Word,
 

@@ -13,15 +13,15 @@ internal static class EndpointListPanel
         [
             new("Route", ColumnKind.Name) { SortKey = "route" },
             new("Method", ColumnKind.Word) { SortKey = "method" },
-            new("Trend", ColumnKind.Trend, IsMinor: true),
+            new("Trend", ColumnKind.Trend, IsMinor: true) { IsExtra = true },
             new("req/s") { SortKey = "rate" },
             new("2xx", IsMinor: true) { SortKey = "2xx" },
-            new("3xx", IsMinor: true) { SortKey = "3xx" },
+            new("3xx", IsMinor: true) { SortKey = "3xx", IsExtra = true },
             new("4xx", IsMinor: true) { SortKey = "4xx" },
             new("5xx", ColumnKind.Alarm) { SortKey = "5xx" },
             new("p50 ms", IsEstimate: true, IsMinor: true) { SortKey = "p50" },
             new("p95 ms", IsEstimate: true) { SortKey = "p95" },
-            new("p99 ms", IsEstimate: true, IsMinor: true) { SortKey = "p99" },
+            new("p99 ms", IsEstimate: true, IsMinor: true) { SortKey = "p99", IsExtra = true },
             new("time %", IsMinor: true) { SortKey = "time" },
         ],
         ReadAsync)

@@ -12,13 +12,13 @@ internal static class ExceptionListPanel
         "exception-groups", "Exceptions",
         [
             new("Type", ColumnKind.Function) { SortKey = "type" },
-            new("Message", ColumnKind.Word, IsMinor: true),
+            new("Message", ColumnKind.Text, IsMinor: true),
             new("Trend", ColumnKind.Trend, IsMinor: true),
             new("in range") { SortKey = "count" },
             new("ever", IsMinor: true) { SortKey = "ever" },
             new("Last seen", ColumnKind.Moment) { SortKey = "last" },
-            new("First seen", ColumnKind.Moment, IsMinor: true) { SortKey = "first" },
-            new("Where", ColumnKind.Word, IsMinor: true),
+            new("First seen", ColumnKind.Moment, IsMinor: true) { SortKey = "first", IsExtra = true },
+            new("Where", ColumnKind.Text, IsMinor: true) { IsExtra = true },
         ],
         ReadAsync)
     {

@@ -31,7 +31,7 @@ internal static class TraceListPanel
         {
             Filters =
             [
-                new(AtLeast, "Took at least", [new("", "any"), new("10", "10 ms"), new("100", "100 ms"), new("500", "500 ms"), new("1000", "1 s"), new("5000", "5 s")]),
+                new(AtLeast, "Took at least", [new("", "any"), new("10", "10 ms"), new("100", "100 ms"), new("1000", "1 s"), new("5000", "5 s")]),
                 new(Outcome, "Outcome", [new("", "any"), new(Failed, "failed")]),
             ],
         },

@@ -1,9 +1,6 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,25 +79,12 @@ public sealed class ControllerTracingTests
     private static Task<TracedHost> StartAsync() => TracedHost.StartAsync(
         app => app.MapControllerRoute("default", "{controller=Home}/{action=Index}"), AddControllers);
 
-    private static void AddControllers(IServiceCollection services) =>
-        services.AddControllers().ConfigureApplicationPartManager(parts =>
-        {
-            parts.ApplicationParts.Clear();
-            parts.ApplicationParts.Add(new AssemblyPart(typeof(ControllerTracingTests).Assembly));
-            parts.FeatureProviders.Clear();
-            parts.FeatureProviders.Add(new OwnControllers());
-        });
+    private static void AddControllers(IServiceCollection services) => NestedControllers.Add(services, typeof(ControllerTracingTests));
 
     private sealed class ToHome : DynamicRouteValueTransformer
     {
         public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values) =>
             new(new RouteValueDictionary { ["controller"] = "Home", ["action"] = "Index" });
-    }
-
-    private sealed class OwnControllers : ControllerFeatureProvider
-    {
-        protected override bool IsController(TypeInfo typeInfo) =>
-            typeInfo.DeclaringType == typeof(ControllerTracingTests) && typeInfo.IsSubclassOf(typeof(ControllerBase)) && !typeInfo.IsAbstract;
     }
 
     [Route("orders")]

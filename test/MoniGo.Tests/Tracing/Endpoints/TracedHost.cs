@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MoniGo.AspNetCore;
 using MoniGo.Tracing;
@@ -18,6 +20,9 @@ internal sealed class TracedHost : IAsyncDisposable
 
     public FunctionTracer Tracer => (FunctionTracer)_app.Services.GetRequiredService<IMoniGoTracer>();
 
+    /// <summary>What this host's meters belong to.</summary>
+    public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
+
     /// <summary>The endpoint that routing picked for the last request.</summary>
     public Endpoint? LastEndpoint { get; private set; }
 
@@ -26,9 +31,10 @@ internal sealed class TracedHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IMoniGoTracer>(new FunctionTracer());
         builder.Services.AddEndpointTracing();
         add?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<IMoniGoTracer>(_ => new FunctionTracer());
         var host = new TracedHost(builder.Build());
         host._app.UseRouting();
         host._app.Use((context, next) =>

@@ -72,4 +72,14 @@ internal sealed record FunctionResponse
 
     [JsonPropertyName("mean_ns")]
     public long? Mean { get; init; }
+
+    [JsonPropertyName("total_ns")]
+    public required long Total { get; init; }
+
+    // Outside the traced functions it called, of the calls of which that is known; those took attributed_ns.
+    [JsonPropertyName("self_ns")]
+    public long? Self { get; init; }
+
+    [JsonPropertyName("attributed_ns")]
+    public long? Attributed { get; init; }
 }

@@ -55,7 +55,7 @@ function makeCell(column: string): HTMLElement {
 function fillCell(cell: HTMLElement, column: string, value: Cell): void {
   const { text, to, tone } = typeof value === "string" ? { text: value } as { text: string; to?: string; tone?: string } : value;
   cell.className = column + (tone ? " " + tone : "") + (column.includes("alarm") && text !== "0" ? " bad" : "");
-  if (column.includes("name")) cell.title = text;
+  if (/name|text/.test(column)) cell.title = text;
   if (column.includes("length")) return drawLength(cell, text);
   if (column.includes("trend")) return drawTrend(cell, text);
   const place = to ? linkIn(cell, to) : unlinked(cell);

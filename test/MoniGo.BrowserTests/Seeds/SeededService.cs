@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MoniGo.Signals;
+
+namespace MoniGo.BrowserTests;
+
+/// <summary>An app whose functions, traces and services are made up, with a quarter of an hour of history; everything else is real.</summary>
+internal sealed class SeededService : IAsyncDisposable
+{
+    private static readonly TimeSpan History = TimeSpan.FromMinutes(16);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
+
+    private readonly WebApplication _app;
+
+    private SeededService(WebApplication app) => (_app, Dashboard) = (app, new Uri(app.Urls.First() + "/monigo"));
+
+    /// <summary>Gets the dashboard's address, without a slash at its end.</summary>
+    public Uri Dashboard { get; }
+
+    /// <summary>Gets the address of a page.</summary>
+    public Uri Page(string path) => new($"{Dashboard}/{path}");
+
+    /// <summary>Gets the address of a function's page.</summary>
+    public Uri Function(string name) => Page("function?name=" + Uri.EscapeDataString(name));
+
+    /// <summary>Starts the service with so many further functions; an idle one has none at all and was never called.</summary>
+    public static async Task<SeededService> StartAsync(int many = 0, bool idle = false)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        var tracing = new SeededTracing(TimeProvider.System);
+        builder.Services.AddSingleton<IActiveCalls>(idle ? new IdleTracing() : tracing);
+        builder.Services.AddSingleton<IBackgroundServices>(idle ? new IdleTracing() : tracing);
+        builder.Services.AddSingleton<IExceptionGroups>(idle ? new IdleTracing() : tracing);
+        if (!idle)
+            builder.Services.AddSingleton<ISnapshotSource>(new SeededFunctions(TimeProvider.System.GetUtcNow(), many));
+
+        builder.Services.AddMoniGo(options =>
+        {
+            options.ServiceName = "storefront";
+            options.SamplingInterval = TimeSpan.FromSeconds(1);
+            options.Storage.Type = MoniGo.StorageType.Memory;
+        });
+        var app = builder.Build();
+        app.MapMoniGo("/monigo").AllowAnonymous();
+        if (!idle)
+            await FillAsync(app.Services, tracing, many);
+
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    // An earlier run of the service: its counters started from nothing.
+    private static async Task FillAsync(IServiceProvider services, SeededTracing tracing, int many)
+    {
+        var (writer, now) = (services.GetRequiredService<ISampleWriter>(), TimeProvider.System.GetUtcNow());
+        var functions = new SeededFunctions(now - History, many);
+        var resource = new Resource("storefront", "earlier", "web-3", 4711, now - History, "2.14.0", "Development");
+        var builder = new SnapshotBuilder();
+        for (var tick = 1; tick < History / Tick; tick++)
+        {
+            builder.Begin(now - History + (tick * Tick));
+            functions.Collect(builder);
+            await writer.AppendAsync(StreamId.Local, builder.Build(resource, 1, tick));
+        }
+
+        tracing.Keep(services.GetRequiredService<ISpanStore>());
+    }
+}
