@@ -136,7 +136,7 @@ public sealed class DashboardLiveTests
     [Fact]
     public void Tables_that_take_long_to_read_rest_the_longer()
     {
-        var topic = new LiveTopic(new PageRegistry(new()).Home, new(ViewRange.Find("5m"), null, null, true));
+        var topic = new LiveTopic(new PageRegistry(new(), []).Home, new(ViewRange.Find("5m"), null, null, true));
         Assert.True(topic.TakeRows(DashboardHost.Start));
         topic.RowsTook(TimeSpan.FromSeconds(0.5));
 
