@@ -22,7 +22,6 @@ internal sealed class CallFrame
     private readonly Activity? _span;
     private long _nested;
     private int _children;
-    private int _isLive;
     private volatile bool _isEnded;
     private volatile bool _missesCalls;
 
@@ -40,10 +39,7 @@ internal sealed class CallFrame
         _ambientBefore = Ambient.Value;
         Ambient.Value = this;
         if (_root == this)
-        {
-            _isLive = 1;
-            _tracer.AddLiveFrame();
-        }
+            _tracer.LiveFrames.Add(this, _tracer.Clock.Now());
     }
 
     /// <summary>Gets the call that the running code is part of, if that call is looked at closely.</summary>
@@ -73,7 +69,7 @@ internal sealed class CallFrame
     public static CallFrame? TryBegin(Function function, FunctionCell cell)
     {
         var due = cell.IsDue && cell.TakeDue(function.Selection);
-        var outer = function.Tracer.HasLiveFrames && Current is { } frame && frame._tracer == function.Tracer ? frame : null;
+        var outer = function.Tracer.LiveFrames.Any && Current is { } frame && frame._tracer == function.Tracer ? frame : null;
         var reason = outer is not null && outer._root.TryTakeChild() ? KeepReason.Child
             : outer is null && due && function.Selection.TrySample() ? KeepReason.Sampled
             : KeepReason.None;
@@ -117,6 +113,13 @@ internal sealed class CallFrame
     /// <summary>Tells whether it began within an activity, rather than the activity within it.</summary>
     public bool IsNearerThan(Activity? activity) => activity is null || activity == (_span ?? _activityBefore);
 
+    /// <summary>Takes no more calls along; its own time is unknown from here on.</summary>
+    public void LetGo()
+    {
+        _missesCalls = true;
+        _tracer.LiveFrames.Remove(this);
+    }
+
     /// <summary>Ends the look.</summary>
     /// <param name="duration">How long the call took, in timestamps.</param>
     public void End(long duration)
@@ -127,7 +130,7 @@ internal sealed class CallFrame
             Interlocked.Add(ref _outer._nested, duration);
 
         if (_root == this)
-            StopLooking();
+            _tracer.LiveFrames.Remove(this);
 
         if (_span is not null)
             StopSpan(_span);
@@ -142,23 +145,15 @@ internal sealed class CallFrame
             Activity.Current = current;
     }
 
-    // Calls read the ambient frame only while some root is live; one that takes no more of them must not make them do so.
-    private void StopLooking()
-    {
-        if (Interlocked.Exchange(ref _isLive, 0) == 1)
-            _tracer.RemoveLiveFrame();
-    }
-
     private bool TryTakeChild()
     {
-        if (Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
+        if (!_missesCalls && Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
             && Interlocked.Increment(ref _children) <= MaxChildren)
         {
             return true;
         }
 
-        _missesCalls = true;
-        StopLooking();
+        LetGo();
         return false;
     }
 }

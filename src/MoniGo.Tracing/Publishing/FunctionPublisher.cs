@@ -20,6 +20,7 @@ internal sealed class FunctionPublisher(FunctionTracer tracer, TimeProvider time
         tracer.Slabs.BuryOrphans(tracer.Functions, tracer.Flights);
         tracer.Allowance.Renew();
         var moment = TickMoment.Now(time, tracer.Clock);
+        tracer.LiveFrames.LetGo(moment);
         var functions = tracer.Functions.All;
         for (var slot = 0; slot < functions.Length; slot++)
         {

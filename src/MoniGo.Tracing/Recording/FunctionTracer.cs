@@ -31,7 +31,6 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
     private readonly Lock _settingsGate = new();
     private TraceSettings _settings = new();
     private volatile bool _isEnabled = true;
-    private int _liveFrames;
 
     public FunctionTracer(
         TimeProvider? time = null,
@@ -85,11 +84,11 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
     /// <summary>Gets how many calls may be kept until the next tick.</summary>
     public KeepAllowance Allowance { get; } = KeepAllowance.OfTracer();
 
-    /// <summary>Gets whether some call that is looked at closely takes the calls in its flow along.</summary>
-    public bool HasLiveFrames => Volatile.Read(ref _liveFrames) > 0;
+    /// <summary>Gets the calls that are looked at closely and take the calls in their flow along.</summary>
+    public LiveFrames LiveFrames { get; } = new();
 
     /// <summary>Gets whether a beginning call has to be asked for a closer look, due or not.</summary>
-    public bool LooksCloser => HasLiveFrames || Foreign.WantsSpans;
+    public bool LooksCloser => LiveFrames.Any || Foreign.WantsSpans;
 
     /// <inheritdoc />
     public TracedFunction GetFunction(string name)
@@ -134,10 +133,6 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
             function.Selection.SetSlowAfter(SlowBar.Of(Settings, double.PositiveInfinity, Clock.SecondsPerTick));
         }
     }
-
-    public void AddLiveFrame() => Interlocked.Increment(ref _liveFrames);
-
-    public void RemoveLiveFrame() => Interlocked.Decrement(ref _liveFrames);
 
     /// <summary>Stops timing and lets go of every thread's slab.</summary>
     public void Dispose()

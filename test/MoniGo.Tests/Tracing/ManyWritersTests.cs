@@ -47,7 +47,7 @@ public sealed class ManyWritersTests
         Assert.All(names, name => Assert.Equal(Writers / 4 * Calls, reading.Calls(name)));
         Assert.All(names, name => Assert.Equal(0, reading.Active(name)));
         Assert.Equal(Writers / 4 * Calls, reading.Errors<FormatException>("failing"));
-        Assert.False(tracer.HasLiveFrames);
+        Assert.False(tracer.LiveFrames.Any);
         Assert.Equal(kept.All.Count, names.Sum(name => KeptOf(reading, name)));
         tracer.SetSamplingRate(1);
         TracerReading.Of(tracer);

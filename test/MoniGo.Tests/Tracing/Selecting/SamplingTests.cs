@@ -164,12 +164,30 @@ public sealed class SamplingTests : IDisposable
             for (var i = 0; i < CallFrame.MaxChildren + 50; i++)
                 Call("child");
 
-            Assert.False(_tracer.HasLiveFrames);
+            Assert.False(_tracer.LiveFrames.Any);
         });
 
         Assert.Equal(CallFrame.MaxChildren, _kept.Of("child").Count);
         Assert.Equal(CallFrame.MaxChildren + 50, TracerReading.Of(_tracer).Calls("child"));
-        Assert.False(_tracer.HasLiveFrames);
+        Assert.False(_tracer.LiveFrames.Any);
+    }
+
+    [Fact]
+    public void Sampled_RunsForLong_TakesNoMoreCallsAlong()
+    {
+        _tracer.SetSamplingRate(0);
+        _tracer.SetSamplingRate("root", 1);
+        using (_tracer.Start("root"))
+        {
+            Call("early");
+            _clock.Advance(LiveFrames.Longest);
+            TracerReading.Of(_tracer);
+            Assert.False(_tracer.LiveFrames.Any);
+            Call("late");
+        }
+
+        Assert.Equal(["early", "root"], _kept.All.Select(call => call.Function.Name));
+        Assert.Null(_kept.Of("root").Single().Self);
     }
 
     [Fact]
@@ -197,7 +215,7 @@ public sealed class SamplingTests : IDisposable
         Assert.Equal("f", inside!.Function.Name);
         Assert.Same(inside, afterAwait);
         Assert.Null(_kept.Of("g").Single().ParentId);
-        Assert.False(_tracer.HasLiveFrames);
+        Assert.False(_tracer.LiveFrames.Any);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class TracedSpanTests : IDisposable
 
         Assert.Same(host, Activity.Current);
         Assert.Null(CallFrame.Current);
-        Assert.False(_tracer.HasLiveFrames);
+        Assert.False(_tracer.LiveFrames.Any);
         Assert.All(_stopped, AssertFailed);
         var (outer, inner) = (_stopped.Single(span => span.DisplayName == "task"), _stopped.Single(span => span.DisplayName == "inner"));
         Assert.Equal(outer.SpanId, inner.ParentSpanId);
