@@ -4,15 +4,18 @@ namespace MoniGo.Woven;
 public class Cache<TKey>
     where TKey : notnull
 {
-    [MoniGoTrace] public TValue Get<TValue>(TKey key, TValue value)
+    [MoniGoTrace]
+    public TValue Get<TValue>(TKey key, TValue value)
         where TValue : class?, IComparable<TValue> => value;
 
-    [MoniGoTrace] public static TKey Same(TKey key) => key;
+    [MoniGoTrace]
+    public static TKey Same(TKey key) => key;
 
     /// <summary>Nested.</summary>
     public sealed class Shelf<TValue>
         where TValue : struct
     {
-        [MoniGoTrace] public TValue? Put(TKey key, TValue? value) => value;
+        [MoniGoTrace]
+        public TValue? Put(TKey key, TValue? value) => value;
     }
 }

@@ -3,7 +3,8 @@ namespace MoniGo.Woven;
 /// <summary>Fails within a traced call, for those who look at what comes out.</summary>
 public sealed class Failing
 {
-    [MoniGoTrace] public int Throw(string message) => throw new InvalidDataException(message);
+    [MoniGoTrace]
+    public int Throw(string message) => throw new InvalidDataException(message);
 
     /// <summary>Catches with a filter, which runs before any stack is unwound.</summary>
     public bool FilterSeesTheLiveStack()

@@ -5,7 +5,9 @@ public struct Money
 {
     public int Cents { get; private set; }
 
-    [MoniGoTrace] public void Add(int cents) => Cents += cents;
+    [MoniGoTrace]
+    public void Add(int cents) => Cents += cents;
 
-    [MoniGoTrace] public readonly int Read() => Cents;
+    [MoniGoTrace]
+    public readonly int Read() => Cents;
 }

@@ -30,21 +30,25 @@ public sealed class Stock : IStock
         set => _slots[index] = value;
     }
 
-    [MoniGoTrace] public int Count(string item) => item == "fail" ? throw new InvalidDataException(item) : item.Length;
+    [MoniGoTrace]
+    public int Count(string item) => item == "fail" ? throw new InvalidDataException(item) : item.Length;
 
-    [MoniGoTrace] public async Task<int> CountAsync(Task gate)
+    [MoniGoTrace]
+    public async Task<int> CountAsync(Task gate)
     {
         await gate;
         return 7;
     }
 
-    [MoniGoTrace] public async ValueTask Notify()
+    [MoniGoTrace]
+    public async ValueTask Notify()
     {
         await Task.Yield();
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    [MoniGoTrace] public T? Find<T>(in T item, ref int tries, out bool found)
+    [MoniGoTrace]
+    public T? Find<T>(in T item, ref int tries, out bool found)
     {
         tries++;
         found = true;
@@ -59,7 +63,8 @@ public sealed class Stock : IStock
 
     int IStock.Explicit(int number) => number;
 
-    [MoniGoTrace] string IRead<string>.Read(string value) => value;
+    [MoniGoTrace]
+    string IRead<string>.Read(string value) => value;
 
     public void Dispose()
     {

@@ -10,7 +10,8 @@ public class WholeClass
 
     public int Both() => One() + Two() + Private();
 
-    [MoniGoTrace(Name = "nearer")] public int Nearer() => 4;
+    [MoniGoTrace(Name = "nearer")]
+    public int Nearer() => 4;
 
     private int Private() => 3;
 }

@@ -6,5 +6,6 @@ public ref struct Window(Span<int> numbers)
     private readonly Span<int> _numbers = numbers;
     private int _at;
 
-    [MoniGoTrace] public int Next() => _numbers[_at++];
+    [MoniGoTrace]
+    public int Next() => _numbers[_at++];
 }

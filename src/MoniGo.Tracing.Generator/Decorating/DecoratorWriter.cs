@@ -40,6 +40,7 @@ internal static class DecoratorWriter
     private static void WriteDecorator(GeneratedCode code, DecoratedService decorated, int index)
     {
         code.Line();
+        code.Line(GeneratedCode.Unseen);
         code.Line($"file sealed class Decorator{index} : {decorated.Service}, global::MoniGo.Weaving.IWovenDecorator");
         code.Open();
         code.Line($"private readonly {decorated.Implementation} _inner;");

@@ -31,7 +31,8 @@ internal static class ImplementationMessages
         return reached;
     }
 
-    private static IEnumerable<ISymbol> Implemented(IMethodSymbol method) =>
+    /// <summary>Gets the members of interfaces that a method implements.</summary>
+    public static IEnumerable<ISymbol> Implemented(IMethodSymbol method) =>
         method.ContainingType.AllInterfaces
             .SelectMany(one => one.GetMembers())
             .Where(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));

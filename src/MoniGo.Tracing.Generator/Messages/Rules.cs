@@ -45,6 +45,12 @@ internal static class Rules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor Foreign = Warning(
+        "MONIGO011",
+        "A traced method is called by code that is not woven",
+        "'{0}' stands in for '{1}', and calls of that from {2} are not timed; trace a method that it calls, or time it with IMoniGoTracer",
+        WellKnownDiagnosticTags.CompilationEnd);
+
     private static DiagnosticDescriptor Warning(string id, string title, string message, params string[] tags) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, customTags: tags);
 }

@@ -12,7 +12,7 @@ internal sealed class TracingAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Rules.Iterator, Rules.AsyncVoid, Rules.OutOfReach, Rules.Delegate, Rules.Implementation,
-        Rules.InterceptionOff, Rules.NotAMethod, Rules.Call, Rules.Service, Rules.NothingTraced,
+        Rules.InterceptionOff, Rules.NotAMethod, Rules.Call, Rules.Service, Rules.NothingTraced, Rules.Foreign,
     ];
 
     /// <inheritdoc />
@@ -32,6 +32,7 @@ internal sealed class TracingAnalyzer : DiagnosticAnalyzer
             {
                 DeclarationMessages.End(context, program);
                 ImplementationMessages.End(context, program);
+                ForeignMessages.End(context, program);
             });
         });
     }

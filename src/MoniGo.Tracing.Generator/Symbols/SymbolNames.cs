@@ -36,6 +36,10 @@ internal static class SymbolNames
 
     private static string WithOuterTypes(INamedTypeSymbol type)
     {
+        // An extension block has no name of its own.
+        if (type is { Name: "", ContainingType: { } holder })
+            return WithOuterTypes(holder);
+
         var text = new StringBuilder();
         if (type.ContainingType is { } outer)
             text.Append(WithOuterTypes(outer)).Append('.');

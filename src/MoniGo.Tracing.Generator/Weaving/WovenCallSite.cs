@@ -12,7 +12,9 @@ internal sealed record WovenCallSite(WovenMethod Method, CallLocation Location)
     /// <summary>Reads a call; null where it is of an untraced method, or cannot be woven.</summary>
     public static WovenCallSite? Read(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancel)
     {
-        if (model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol called)
+        if (NameIn(call.Expression) is not { } name
+            || !TracedNames.Hold(name, model.Compilation)
+            || model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol called)
             return null;
 
         var method = (called.ReducedFrom ?? called).OriginalDefinition;
@@ -24,4 +26,12 @@ internal sealed record WovenCallSite(WovenMethod Method, CallLocation Location)
 
         return new(WovenMethod.Of(method, mark, model.Compilation), location);
     }
+
+    private static string? NameIn(ExpressionSyntax called) => called switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
 }

@@ -58,6 +58,7 @@ public sealed class DecoratorTests
         await Assert.ThrowsAsync<InvalidDataException>(() => stock.CountAsync(Task.FromException(new InvalidDataException())));
 
         Assert.StartsWith("   at MoniGo.Woven.Stock.Count(String item)", thrown.StackTrace, StringComparison.Ordinal);
+        Assert.DoesNotContain("MoniGo.Generated", thrown.StackTrace, StringComparison.Ordinal);
         Assert.Equal(1, woven.Read().Errors<InvalidDataException>("Stock.Count(string)->int"));
         Assert.Equal(1, woven.Read().Errors<InvalidDataException>("Stock.CountAsync(Task)->Task<int>"));
     }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using MoniGo.Tracing.Generator;
 
 namespace MoniGo.Tests;

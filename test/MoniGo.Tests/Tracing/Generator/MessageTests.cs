@@ -106,6 +106,23 @@ public sealed class MessageTests
     public async Task An_interface_of_the_base_library_says_nothing() =>
         Assert.Empty(await Messages("[MoniGoTrace] public class A : IDisposable { public void Dispose() { } public static void Use(IDisposable any) => any.Dispose(); }"));
 
+    [Theory]
+    [InlineData("public class A : IDisposable { [MoniGoTrace] public void Dispose() { } }", "'IDisposable.Dispose()->void'")]
+    [InlineData("public class A { [MoniGoTrace] public override string ToString() => string.Empty; }", "'object.ToString()->string'")]
+    public async Task A_method_that_the_framework_calls_says_so(string source, string who)
+    {
+        var message = Assert.Single(await Messages(source));
+
+        Assert.StartsWith("MONIGO011 1: ", message, StringComparison.Ordinal);
+        Assert.Contains(who, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decorated_interface_of_the_base_library_says_nothing() => Assert.Empty(await Messages("""
+        public class A : IComparer<int> { [MoniGoTrace] public int Compare(int a, int b) => 0; }
+        public static class Setup { public static void Add(IServiceCollection services) => services.AddMoniGoTraced<IComparer<int>, A>(); }
+        """));
+
     [Fact]
     public async Task A_project_without_interceptors_says_so_once()
     {

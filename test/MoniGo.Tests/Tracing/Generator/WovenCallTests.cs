@@ -64,6 +64,7 @@ public sealed class WovenCallTests
         Assert.Equal("no", thrown.Message);
         Assert.StartsWith("   at MoniGo.Woven.Failing.Throw(String message)", thrown.StackTrace, StringComparison.Ordinal);
         Assert.Contains("MoniGo.Woven.Failing.CallThrow(String message)", thrown.StackTrace, StringComparison.Ordinal);
+        Assert.DoesNotContain("MoniGo.Generated", thrown.StackTrace, StringComparison.Ordinal);
         Assert.Equal(1, woven.Read().Errors<InvalidDataException>("Failing.Throw(string)->int"));
         Assert.Equal(1, woven.Read().Calls("Failing.Throw(string)->int"));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.Loader;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -12,12 +12,7 @@ internal sealed class WovenTracer : IDisposable
 {
     private readonly FunctionTracer _other = new();
 
-    public WovenTracer()
-    {
-        AmbientTracer.Add(_other);
-        AmbientTracer.Add(Tracer);
-        AmbientTracer.Enter(Tracer);
-    }
+    public WovenTracer() => AmbientTracer.Enter(Tracer);
 
     public FunctionTracer Tracer { get; } = new();
 
@@ -25,8 +20,6 @@ internal sealed class WovenTracer : IDisposable
 
     public void Dispose()
     {
-        AmbientTracer.Remove(Tracer);
-        AmbientTracer.Remove(_other);
         Tracer.Dispose();
         _other.Dispose();
     }
