@@ -18,7 +18,7 @@ internal sealed class BestSpans(SpanQuery query)
     private int _offered;
 
     /// <summary>Takes those that match and are among the best so far.</summary>
-    public void Offer(List<Span> spans)
+    public void Offer(ReadOnlySpan<Span> spans)
     {
         foreach (var span in spans)
             Offer(span);
