@@ -101,7 +101,9 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
         foreach (var child in held)
             _spans.Keep(child);
 
-        _spans.Keep(new PendingActivity(activity, reason, _spans.Clock));
+        var kept = new PendingActivity(activity, reason, _spans.Clock);
+        function.AddExemplar(new(function, reason, start, end, kept.TraceId, kept.SpanId, ParentId: null));
+        _spans.Keep(kept);
     }
 
     // One in N traces; all activities of a trace fall to the same side.

@@ -23,7 +23,7 @@ internal sealed record PendingActivity(Activity Activity, KeepReason Reason, Wal
         TraceId,
         SpanId,
         Activity.ParentSpanId == default ? null : Activity.ParentSpanId.ToHexString(),
-        Texts.Cut(Activity.OperationName, FunctionTable.MaxNameLength),
+        FunctionTable.Shorten(Activity.OperationName),
         Activity.Begin(),
         Activity.Duration,
         ActivityErrors.Of(Activity),

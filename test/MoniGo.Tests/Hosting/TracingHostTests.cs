@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MoniGo.Collectors;
+using MoniGo.Hosting;
 using MoniGo.Signals;
 using MoniGo.Tracing;
 
@@ -146,6 +147,16 @@ public sealed class TracingHostTests : IDisposable
         tracer.SetSamplingRate(17);
         configuration.Reload();
         Assert.Equal(17, tracer.Settings.SamplingRate);
+
+        var capture = host.Services.GetRequiredService<LogCapture>();
+        configuration["MoniGo:Tracing:Logs:MinimumLevel"] = "Error";
+        configuration["MoniGo:Tracing:Logs:MaxLength"] = "80";
+        configuration.Reload();
+        Assert.Equal((LogLevel.Error, 80), (capture.MinimumLevel, capture.MaxLength));
+
+        configuration["MoniGo:Tracing:Enabled"] = "false";
+        configuration.Reload();
+        Assert.Equal((false, LogLevel.None), (tracer.IsEnabled, capture.MinimumLevel));
         await host.StopAsync();
     }
 
