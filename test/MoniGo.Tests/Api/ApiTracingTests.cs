@@ -78,7 +78,7 @@ public sealed class ApiTracingTests
         var trace = await host.GetJsonAsync(Api + "traces/" + TraceId);
 
         Assert.Equal(
-            """{"trace_id":"0af7651916cd43dd8448eb211c80319c","spans":[{"span_id":"00000000000000a1","name":"GET /orders","start":"2026-11-20T12:00:10Z","duration_seconds":0.25,"duration":"0.25 s","tags":{"monigo.kind":"request"},"log_lines":[]},{"span_id":"00000000000000a2","parent_id":"00000000000000a1","name":"Price()","start":"2026-11-20T12:00:10Z","duration_seconds":0.1,"duration":"0.10 s","error":"System.FormatException","tags":{},"log_lines":[{"time":"2026-11-20T12:00:11Z","level":"Warning","category":"Shop","message":"no price"}]}]}""",
+            """{"trace_id":"0af7651916cd43dd8448eb211c80319c","spans":[{"span_id":"00000000000000a1","name":"GET /orders","start":"2026-11-20T12:00:10Z","duration_seconds":0.25,"duration":"250.00 ms","tags":{"monigo.kind":"request"},"log_lines":[]},{"span_id":"00000000000000a2","parent_id":"00000000000000a1","name":"Price()","start":"2026-11-20T12:00:10Z","duration_seconds":0.1,"duration":"100.00 ms","error":"System.FormatException","tags":{},"log_lines":[{"time":"2026-11-20T12:00:11Z","level":"Warning","category":"Shop","message":"no price"}]}]}""",
             trace.GetRawText());
         await ApiHost.ProblemAsync(await host.Client.GetAsync(Api + "traces/" + new string('0', 32)), HttpStatusCode.NotFound);
         Assert.Contains("32", await ApiHost.ProblemAsync(await host.Client.GetAsync(Api + "traces/x"), HttpStatusCode.BadRequest), StringComparison.Ordinal);
