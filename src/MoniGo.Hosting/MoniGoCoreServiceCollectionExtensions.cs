@@ -18,7 +18,8 @@ public static class MoniGoCoreServiceCollectionExtensions
     /// <remarks>
     /// For workers and console hosts; a web app calls <c>AddMoniGo</c>, which includes this. Idempotent: a second call only adds its
     /// <paramref name="configure"/>. A port of <c>MoniGo.Signals</c> that is registered before takes the place of the built-in one;
-    /// every registered <see cref="ISnapshotSource"/> is asked beside the built-in ones.
+    /// every registered <see cref="ISnapshotSource"/> is asked beside the built-in ones. Adds a logger provider with the alias <c>MoniGo</c>,
+    /// which keeps the log lines of kept calls; call it after <c>ClearProviders</c>.
     /// </remarks>
     public static IServiceCollection AddMoniGoCore(this IServiceCollection services, Action<MoniGoOptions>? configure = null)
     {

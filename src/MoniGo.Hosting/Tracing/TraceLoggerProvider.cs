@@ -6,7 +6,7 @@ namespace MoniGo.Hosting;
 /// <summary>Captures the log lines that are written within traces, so that kept spans get theirs, and the exceptions that are logged.</summary>
 /// <remarks>
 /// Made with the host's logging, so it needs nothing that might log itself. Its level filters are those of <c>Logging:MoniGo:LogLevel</c>.
-/// A host whose logging knows no providers, such as one that replaced <see cref="ILoggerFactory"/>, has spans without lines.
+/// A host that clears its providers after <c>AddMoniGo</c>, or replaces <see cref="ILoggerFactory"/> by one without, has spans without lines.
 /// </remarks>
 [ProviderAlias("MoniGo")]
 internal sealed class TraceLoggerProvider(LogCapture capture) : ILoggerProvider

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
@@ -29,7 +30,7 @@ internal sealed class TracingSettings(CurrentOptions options, SpanKeeper spans, 
     {
         tracer.Settings = tracer.Settings with { SlowThreshold = tracing.SlowCallThreshold, SlowFloor = tracing.SlowCallFloor };
         tracer.IsEnabled = tracing.Enabled;
-        (logs.MinimumLevel, logs.MaxLength) = (tracing.Logs.MinimumLevel, tracing.Logs.MaxLength);
+        (logs.MinimumLevel, logs.MaxLength) = (tracing.Enabled ? tracing.Logs.MinimumLevel : LogLevel.None, tracing.Logs.MaxLength);
         spans.MostLines = tracing.Logs.MaxLines;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MemorySpanStore : ISpanStore
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Trace> _traces = new(StringComparer.Ordinal);
-    private readonly Queue<Trace> _order = [];
+    private readonly LinkedList<Trace> _order = new(); // oldest first
     private readonly long _capacity;
     private long _bytes;
     private long _dropped;
@@ -61,7 +61,7 @@ internal sealed class MemorySpanStore : ISpanStore
     public Span[] All()
     {
         lock (_lock)
-            return [.. _order.SelectMany(trace => trace.Spans)];
+            return [.. _order.SelectMany(trace => trace.Held.ToArray())];
     }
 
     /// <inheritdoc />
@@ -72,7 +72,7 @@ internal sealed class MemorySpanStore : ISpanStore
             return ValueTask.FromCanceled<IReadOnlyList<Span>>(cancellationToken);
 
         lock (_lock)
-            return new([.. (_traces.GetValueOrDefault(traceId)?.Spans ?? []).OrderBy(span => span.Start)]);
+            return new([.. (_traces.GetValueOrDefault(traceId)?.Held.ToArray() ?? []).OrderBy(span => span.Start)]);
     }
 
     /// <inheritdoc />
@@ -85,34 +85,38 @@ internal sealed class MemorySpanStore : ISpanStore
             return ValueTask.FromCanceled<IReadOnlyList<Span>>(cancellationToken);
 
         var best = new BestSpans(query);
-        lock (_lock)
-            Search_NeedsLock(query, best);
+        foreach (var (first, spans) in NewestFirst())
+        {
+            if (query.FirstOfTrace)
+                best.Offer(first);
+            else
+                best.Offer(spans.Span);
+        }
 
         return new(best.InOrder());
     }
 
-    // A look at each span and a copy of none but the best: 4 MiB of spans are some ten thousand, a fraction of a millisecond.
-    private void Search_NeedsLock(SpanQuery query, BestSpans best)
+    // The lock is held for a copy of a few references per trace, and not while up to ten thousand spans are looked at. From the newest on:
+    // once there are enough, the older ones are told at a glance.
+    private (Span First, ReadOnlyMemory<Span> Spans)[] NewestFirst()
     {
-        foreach (var trace in _order)
+        lock (_lock)
         {
-            if (query.FirstOfTrace)
-            {
-                best.Offer(trace.First);
-                continue;
-            }
+            var traces = new (Span, ReadOnlyMemory<Span>)[_order.Count];
+            var next = 0;
+            for (var node = _order.Last; node is not null; node = node.Previous)
+                traces[next++] = (node.Value.First, node.Value.Held);
 
-            foreach (var span in trace.Spans)
-                best.Offer(span);
+            return traces;
         }
     }
 
     private bool TryAdd_NeedsLock(Span span, long bytes)
     {
         if (!_traces.TryGetValue(span.TraceId, out var trace))
-            _order.Enqueue(_traces[span.TraceId] = trace = new(span));
+            _order.AddLast(_traces[span.TraceId] = trace = new(span));
 
-        if (trace.Spans.Count == MaxSpansPerTrace)
+        if (trace.Held.Length == MaxSpansPerTrace)
         {
             _dropped++;
             return false;
@@ -128,17 +132,22 @@ internal sealed class MemorySpanStore : ISpanStore
 
     private void DropOldest_NeedsLock()
     {
-        var oldest = _order.Dequeue();
+        var oldest = _order.First!.Value;
+        _order.RemoveFirst();
         _traces.Remove(oldest.Id);
         _bytes -= oldest.Bytes;
-        _dropped += oldest.Spans.Count;
+        _dropped += oldest.Held.Length;
     }
 
     private sealed class Trace(Span first)
     {
+        private Span[] _spans = new Span[1];
+        private int _count;
+
         public string Id { get; } = first.TraceId;
 
-        public List<Span> Spans { get; } = [];
+        /// <summary>Gets its spans in the order they came; what was once read here stays as it is.</summary>
+        public ReadOnlyMemory<Span> Held => _spans.AsMemory(0, _count);
 
         /// <summary>Gets the span that began first, which stands for the trace; of two that began at once the one without a parent.</summary>
         public Span First { get; private set; } = first;
@@ -147,7 +156,10 @@ internal sealed class MemorySpanStore : ISpanStore
 
         public void Add(Span span, long bytes)
         {
-            Spans.Add(span);
+            if (_count == _spans.Length)
+                Array.Resize(ref _spans, Math.Min(MaxSpansPerTrace, _count * 2));
+
+            _spans[_count++] = span;
             Bytes += bytes;
             if (span.Start < First.Start || (span.Start == First.Start && span.ParentId is null))
                 First = span;

@@ -25,7 +25,6 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     private readonly FunctionTracer _tracer;
     private readonly SpanKeeper _spans;
     private readonly string[] _patterns;
-    private readonly long _frequency;
     private readonly ActivityTrees _trees;
     private readonly ActivityListener _listener;
 
@@ -35,7 +34,7 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     /// <summary>Begins to listen.</summary>
     public ActivityTraces(FunctionTracer tracer, SpanKeeper spans, IEnumerable<string> sources, TimeProvider time)
     {
-        (_tracer, _spans, _patterns, _frequency) = (tracer, spans, [.. sources], time.TimestampFrequency);
+        (_tracer, _spans, _patterns) = (tracer, spans, [.. sources]);
         _trees = new(time);
         _listener = new()
         {
@@ -82,15 +81,15 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     private void Record(Activity activity)
     {
         var error = ActivityErrors.Of(activity);
-        var end = _tracer.Clock.Now();
-        var start = end - (long)(activity.Duration.TotalSeconds * _frequency);
+        var start = _spans.Clock.TimestampAt(activity.Begin());
+        var end = _spans.Clock.TimestampAt(activity.End());
         var function = _tracer.GetFunction(activity.OperationName).Recorded!;
         function.RecordEnded(start, end, error);
 
         var root = RootOf(activity);
         if (root != activity && !root.IsStopped)
         {
-            _trees.Hold(root, new(activity, KeepReason.Child, start, end));
+            _trees.Hold(root, new(activity, KeepReason.Child, _spans.Clock));
             return;
         }
 
@@ -102,7 +101,9 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
         foreach (var child in held)
             _spans.Keep(child);
 
-        _spans.Keep(new PendingActivity(activity, reason, start, end));
+        var kept = new PendingActivity(activity, reason, _spans.Clock);
+        function.AddExemplar(new(function, reason, start, end, kept.TraceId, kept.SpanId, ParentId: null));
+        _spans.Keep(kept);
     }
 
     // One in N traces; all activities of a trace fall to the same side.

@@ -4,8 +4,12 @@ using MoniGo.Signals;
 namespace MoniGo.Tracing;
 
 /// <summary>A stopped activity that is to be kept as a span.</summary>
-internal sealed record PendingActivity(Activity Activity, KeepReason Reason, long Start, long End)
-    : EndedSpan(Activity.TraceId.ToHexString(), Activity.SpanId.ToHexString(), Start, End)
+/// <remarks>Activities read the system's clock, so the time in which their lines are looked for is a little longer than theirs.</remarks>
+internal sealed record PendingActivity(Activity Activity, KeepReason Reason, WallClock Clock) : EndedSpan(
+    Activity.TraceId.ToHexString(),
+    Activity.SpanId.ToHexString(),
+    Clock.TimestampAt(Activity.Begin() - WallClock.Slack),
+    Clock.TimestampAt(Activity.End() + WallClock.Slack))
 {
     private const int MostTags = 32;
     private const int MostKey = 100;
@@ -19,8 +23,8 @@ internal sealed record PendingActivity(Activity Activity, KeepReason Reason, lon
         TraceId,
         SpanId,
         Activity.ParentSpanId == default ? null : Activity.ParentSpanId.ToHexString(),
-        Texts.Cut(Activity.OperationName, FunctionTable.MaxNameLength),
-        clock.At(Start),
+        FunctionTable.Shorten(Activity.OperationName),
+        Activity.Begin(),
         Activity.Duration,
         ActivityErrors.Of(Activity),
         Tags());

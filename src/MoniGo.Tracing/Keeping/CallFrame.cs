@@ -89,14 +89,29 @@ internal sealed class CallFrame
     }
 
     /// <summary>Gives the thread back to the caller: its frame and its activity are current again.</summary>
-    /// <remarks>Whatever else is current by now was set by others, and is left.</remarks>
+    /// <remarks>
+    /// Whatever else is current by now was set by others, and is left. What was before may have ended before this: scopes end in any order,
+    /// and exception filters end outer calls first.
+    /// </remarks>
     public void Leave()
     {
         if (Reason != KeepReason.None && Ambient.Value == this)
-            Ambient.Value = _ambientBefore;
+        {
+            var before = _ambientBefore;
+            while (before is { _isEnded: true })
+                before = before._ambientBefore;
+
+            Ambient.Value = before;
+        }
 
         if (_span is not null && Activity.Current == _span)
-            Activity.Current = _activityBefore;
+        {
+            var before = _activityBefore;
+            while (before is { IsStopped: true })
+                before = before.Parent;
+
+            Activity.Current = before;
+        }
     }
 
     /// <summary>Tells whether it began within an activity, rather than the activity within it.</summary>

@@ -14,17 +14,16 @@ internal sealed class SpanKeeper(Func<ISpanStore> store, LineRing lines, TimePro
     /// <summary>Spans that may wait.</summary>
     public const int MostWaiting = 2048;
 
-    // The clocks that tell whether a line was written within a span of somebody else's making are not the same.
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(1);
-
     private static readonly SeriesKey DroppedSpans = new(OwnInstruments.Dropped, TagSet.Of("reason", "spans"));
 
     private readonly ConcurrentQueue<EndedSpan> _waiting = new();
     private readonly Lock _draining = new();
-    private readonly WallClock _clock = new(time);
     private int _count;
     private int _isScheduled;
     private long _dropped;
+
+    /// <summary>Gets the clock that tells the times of spans and lines.</summary>
+    public WallClock Clock { get; } = new(time);
 
     /// <summary>Gets or sets how many lines are kept with a span.</summary>
     public int MostLines { get; set; } = 50;
@@ -32,8 +31,8 @@ internal sealed class SpanKeeper(Func<ISpanStore> store, LineRing lines, TimePro
     /// <summary>Takes a finished span, to be kept with its log lines.</summary>
     public void Keep(Span span)
     {
-        var start = _clock.TimestampAt(span.Start - Slack);
-        Keep(new PendingSpan(span, start, _clock.TimestampAt(span.Start + span.Duration + Slack)));
+        var start = Clock.TimestampAt(span.Start - WallClock.Slack);
+        Keep(new PendingSpan(span, start, Clock.TimestampAt(span.Start + span.Duration + WallClock.Slack)));
     }
 
     /// <summary>Takes what has ended.</summary>
@@ -59,7 +58,7 @@ internal sealed class SpanKeeper(Func<ISpanStore> store, LineRing lines, TimePro
     {
         lock (_draining)
         {
-            _clock.Follow();
+            Clock.Follow();
             for (var most = MostWaiting; most > 0 && _waiting.TryDequeue(out var ended); most--)
             {
                 Interlocked.Decrement(ref _count);
@@ -81,8 +80,8 @@ internal sealed class SpanKeeper(Func<ISpanStore> store, LineRing lines, TimePro
     {
         try
         {
-            var span = ended.ToSpan(_clock);
-            store().Add(span with { Lines = lines.Take(ended, _clock, MostLines) });
+            var span = ended.ToSpan(Clock);
+            store().Add(span with { Lines = lines.Take(ended, Clock, MostLines) });
         }
         catch (Exception)
         {

@@ -7,6 +7,9 @@ namespace MoniGo.Tracing;
 /// </remarks>
 internal sealed class WallClock(TimeProvider time)
 {
+    /// <summary>How far times that others have read off the system's clock may be from what is told here.</summary>
+    public static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan Drift = TimeSpan.FromMilliseconds(1);
 
     private volatile Anchor _anchor = Anchor.Drop(time);

@@ -6,6 +6,7 @@ internal static class FigureList
     private static readonly IFigure[] All =
     [
         new TraceCallFigure(),
+        new SampledCallFigure(),
         new RequestOverheadFigure(),
         new SnapshotFigure(),
         new IdleFigure(),

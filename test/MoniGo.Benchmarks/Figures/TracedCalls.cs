@@ -6,7 +6,8 @@ namespace MoniGo.Benchmarks;
 /// <summary>The ways to trace a call, each around the same small work.</summary>
 internal sealed class TracedCalls(FunctionTracer tracer)
 {
-    private const string Function = "work";
+    /// <summary>Name of the function that is called by name.</summary>
+    public const string Function = "work";
 
     private static long _work;
 
@@ -49,6 +50,13 @@ internal sealed class TracedCalls(FunctionTracer tracer)
             using var scope = _tracer.Start(Function);
             DoWork();
         }
+    });
+
+    /// <summary>Two levels, so that each call has a caller or a callee whose time is kept apart.</summary>
+    public Contender Nested => new("trace_call_nested", count =>
+    {
+        for (var i = 0; i < count; i += 2)
+            _tracer.Trace("outer", _tracer, static tracer => tracer.Trace(Function, Work));
     });
 
     public Contender Await => new("trace_call_await", count => Wait(RepeatTracedAsync(count)));

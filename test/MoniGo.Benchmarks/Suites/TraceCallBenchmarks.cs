@@ -38,6 +38,9 @@ public class TraceCallBenchmarks : IDisposable
     public void ByHandle() => _function.Trace(TracedCalls.Work);
 
     [Benchmark]
+    public void Nested() => _function.Trace(_tracer, static tracer => tracer.Trace("inner", TracedCalls.Work));
+
+    [Benchmark]
     public void Scope()
     {
         using var scope = _function.Start();

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MoniGo.Hosting;
-using MoniGo.Tracing;
 
 namespace MoniGo.Tests;
 
@@ -45,7 +44,7 @@ public sealed class TraceLoggerTests : IDisposable
         _capture.MinimumLevel = minimum;
 
         Assert.Equal(enabled, _logger.IsEnabled(level));
-        _logger.Log(level, "line");
+        _logger.Say("line", level);
         Assert.Equal(enabled ? 1 : 0, _kept.Lines.Count);
     }
 
@@ -63,9 +62,9 @@ public sealed class TraceLoggerTests : IDisposable
         _kept.Tracer.SetSamplingRate(1);
         _kept.Tracer.Trace("Place", () =>
         {
-            _logger.LogInformation("in {Function}", "Place");
-            _kept.Tracer.Trace("Pay", () => _logger.LogWarning(new IOException("no line"), "in Pay"));
-            _logger.LogInformation("after Pay");
+            _logger.Say("in Place");
+            _kept.Tracer.Trace("Pay", () => _logger.Say("in Pay", LogLevel.Warning, new IOException("no line")));
+            _logger.Say("after Pay");
         });
 
         _kept.Keeper.Drain();
@@ -97,9 +96,9 @@ public sealed class TraceLoggerTests : IDisposable
 
         Task Run(string name, Task gate) => _kept.Tracer.TraceAsync(name, async () =>
         {
-            _logger.LogInformation("{Name} begins", name);
+            _logger.Say($"{name} begins");
             await gate;
-            _logger.LogInformation("{Name} ends", name);
+            _logger.Say($"{name} ends");
         });
     }
 
@@ -108,7 +107,7 @@ public sealed class TraceLoggerTests : IDisposable
     {
         using var activity = InTrace();
         _capture.MaxLength = 50;
-        _logger.LogInformation("{Text}", new string('x', 100_000));
+        _logger.Say(new('x', 100_000));
 
         Assert.InRange(_kept.Lines.Bytes, 50, 500);
     }
@@ -119,7 +118,7 @@ public sealed class TraceLoggerTests : IDisposable
         using var activity = InTrace();
         _logger.Log(LogLevel.Warning, 0, 7, null, (_, _) =>
         {
-            _logger.LogWarning("inner");
+            _logger.Say("inner", LogLevel.Warning);
             return "outer";
         });
 
@@ -131,7 +130,7 @@ public sealed class TraceLoggerTests : IDisposable
     {
         using var activity = InTrace();
         _logger.Log(LogLevel.Warning, 0, 7, null, (_, _) => throw new IOException("bad formatter"));
-        _logger.LogWarning("next");
+        _logger.Say("next", LogLevel.Warning);
 
         Assert.Equal(1, _kept.Lines.Count);
     }
@@ -139,9 +138,9 @@ public sealed class TraceLoggerTests : IDisposable
     [Fact]
     public void Log_ErrorWithAnException_IsGroupedTraceOrNot()
     {
-        _logger.LogWarning(new IOException("warned"), "x");
-        _logger.LogError(new IOException("failed"), "x");
-        _logger.LogError("without one");
+        _logger.Say("x", LogLevel.Warning, new IOException("warned"));
+        _logger.Say("x", LogLevel.Error, new IOException("failed"));
+        _logger.Say("without one", LogLevel.Error);
 
         var group = Assert.Single(_kept.Exceptions.List());
         Assert.Equal(("failed", "Shop.Orders"), (group.Shape, group.Example.Where));
@@ -153,7 +152,7 @@ public sealed class TraceLoggerTests : IDisposable
     {
         using var activity = InTrace();
         using var provider = new TraceLoggerProvider(_capture);
-        provider.CreateLogger("MoniGo.Storage.SampleStore").LogError(new IOException("x"), "x");
+        provider.CreateLogger("MoniGo.Storage.SampleStore").Say("x", LogLevel.Error, new IOException("x"));
 
         Assert.Equal(0, _kept.Lines.Count);
         Assert.Empty(_kept.Exceptions.List());

@@ -94,7 +94,7 @@ public sealed class TracingHostTests : IDisposable
         using (var activity = source.StartActivity("Transfer"))
         {
             Assert.False(activity!.Recorded);
-            logger.LogInformation("moving money");
+            logger.Say("moving money");
         }
 
         var span = Assert.Single(await UntilAsync(() => FindAsync(host, new(Always, 10) { Name = "Transfer" }), spans => spans.Count == 1));
@@ -113,8 +113,8 @@ public sealed class TracingHostTests : IDisposable
 
         host.Services.GetRequiredService<IMoniGoTracer>().Trace("Place", () =>
         {
-            logger.LogWarning("filtered");
-            logger.LogError("told");
+            logger.Say("filtered", LogLevel.Warning);
+            logger.Say("told", LogLevel.Error);
         });
 
         var span = Assert.Single(await UntilAsync(() => FindAsync(host, new(Always, 10) { Name = "Place" }), spans => spans.Count == 1));
@@ -227,7 +227,7 @@ public sealed class TracingHostTests : IDisposable
             await tracer.TraceAsync("Refresh", async () =>
             {
                 await Task.Yield();
-                _logger.LogInformation("refreshing {Count} orders", 7);
+                _logger.Say("refreshing 7 orders");
             });
             try
             {
@@ -235,7 +235,7 @@ public sealed class TracingHostTests : IDisposable
             }
             catch (InvalidOperationException failure)
             {
-                _logger.LogError(failure, "the import failed");
+                _logger.Say("the import failed", LogLevel.Error, failure);
             }
 
             _done.SetResult();
@@ -256,7 +256,7 @@ public sealed class TracingHostTests : IDisposable
 
         public void Add(Span span)
         {
-            logger.LogInformation("adding a span");
+            logger.Say("adding a span");
             _first.TrySetResult(span);
         }
 

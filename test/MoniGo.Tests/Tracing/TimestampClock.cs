@@ -14,5 +14,7 @@ internal sealed class TimestampClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Start + TimeSpan.FromTicks((GetTimestamp() - 1_000_000_000) / 100);
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _timestamp, by.Ticks * 100);
+    public void Advance(TimeSpan by) => AdvanceNanoseconds(by.Ticks * 100);
+
+    public void AdvanceNanoseconds(long by) => Interlocked.Add(ref _timestamp, by);
 }
