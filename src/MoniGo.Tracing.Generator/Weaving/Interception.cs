@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+
+namespace MoniGo.Tracing.Generator;
+
+/// <summary>Tells whether a project lets the compiler take our interceptors.</summary>
+internal static class Interception
+{
+    private const string Feature = "InterceptorsNamespaces";
+
+    /// <summary>Gets whether our namespace, or one around it, is among those that the package's targets name.</summary>
+    public static bool IsOn(ParseOptions options) =>
+        options.Features.TryGetValue(Feature, out var namespaces)
+        && namespaces.Split(';').Any(one => one.Trim() is GeneratedCode.Namespace or "MoniGo");
+}
