@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace MoniGo.Dashboard;
 
 /// <summary>The pages there are; the navigation shows those of the whole service and no others.</summary>
-internal sealed class PageRegistry(DashboardSettings settings)
+/// <param name="settings">What the host changed.</param>
+/// <param name="added">Pages of other packages, which register them as services.</param>
+internal sealed class PageRegistry(DashboardSettings settings, IEnumerable<DashboardPage> added)
 {
     /// <summary>Gets the pages; a new page is one more line here.</summary>
     public ImmutableArray<DashboardPage> All { get; } =
     [
-        .. new[]
+        .. new List<DashboardPage>(added)
         {
             OverviewPage.Create(settings),
             EndpointsPage.Page,

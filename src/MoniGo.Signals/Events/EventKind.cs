@@ -11,4 +11,7 @@ public enum EventKind
 
     /// <summary>A new version was deployed.</summary>
     Deploy,
+
+    /// <summary>A part of the service, or something it depends on, became unhealthy or healthy again.</summary>
+    Health,
 }

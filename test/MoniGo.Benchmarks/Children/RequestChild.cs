@@ -27,6 +27,12 @@ internal static class RequestChild
 
     public const string OpenTelemetry = "otel";
 
+    /// <summary>A controller's action that logs a line, without MoniGo.</summary>
+    public const string Mvc = "mvc";
+
+    /// <summary>The same action traced, with every adapter on: MVC, SignalR, YARP, log lines, activities of ASP.NET Core.</summary>
+    public const string AllAdapters = "monigo-all-adapters";
+
     public static async Task RunAsync(string side)
     {
         using var listener = side == Empty ? EmptyListener() : null;
@@ -36,8 +42,10 @@ internal static class RequestChild
         await app.StartAsync();
         Console.WriteLine("ready");
         while (Console.ReadLine() is { Length: > 0 } line)
-            Console.WriteLine(await MeasureAsync(server, int.Parse(line, CultureInfo.InvariantCulture)));
+            Console.WriteLine(await MeasureAsync(server, PathOf(side), int.Parse(line, CultureInfo.InvariantCulture)));
     }
+
+    private static string PathOf(string side) => side is Mvc or AllAdapters ? "/mvc/1" : "/hello/1";
 
     private static WebApplication Build(DirectServer server, string side)
     {
@@ -47,7 +55,16 @@ internal static class RequestChild
         if (side.StartsWith(MoniGo, StringComparison.Ordinal))
             builder.Services.AddMoniGo(options => options.Storage.Type = StorageType.Memory); // no request meets the disk
 
+        if (side is Mvc or AllAdapters)
+            AddMvc(builder);
+
+        if (side is AllAdapters)
+            AddAdapters(builder.Services);
+
         var app = builder.Build();
+        if (side is Mvc or AllAdapters)
+            app.MapControllers();
+
         var hello = app.MapGet("/hello/{id}", (string id) => Microsoft.AspNetCore.Http.Results.Ok());
         if (side == MoniGoTraced)
             hello.WithMetadata(new MoniGoTraceAttribute());
@@ -55,12 +72,28 @@ internal static class RequestChild
         return app;
     }
 
-    private static async Task<string> MeasureAsync(DirectServer server, int requests)
+    // Lines go nowhere, but are made.
+    private static void AddMvc(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddProvider(new DiscardingLoggerProvider());
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddControllers().AddApplicationPart(typeof(HelloController).Assembly);
+    }
+
+    private static void AddAdapters(IServiceCollection services)
+    {
+        services.Configure<MoniGoOptions>(static options => options.Tracing.Sources.Add("Microsoft.AspNetCore"));
+        services.AddSignalR();
+        services.AddReverseProxy();
+        services.AddMoniGoYarp();
+    }
+
+    private static async Task<string> MeasureAsync(DirectServer server, string path, int requests)
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         for (var i = 0; i < requests; i++)
-            await server.GetAsync("/hello/1");
+            await server.GetAsync(path);
 
         var addedBytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         var addedCpu = Environment.CpuUsage.TotalTime - cpu;

@@ -11,7 +11,10 @@ internal sealed class RequestOverheadFigure : IFigure
 
     private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(300);
     private static readonly string[] Sides =
-        [RequestChild.Bare, RequestChild.Empty, RequestChild.MoniGo, RequestChild.MoniGoTraced, RequestChild.OpenTelemetry];
+    [
+        RequestChild.Bare, RequestChild.Empty, RequestChild.MoniGo, RequestChild.MoniGoTraced, RequestChild.OpenTelemetry,
+        RequestChild.Mvc, RequestChild.AllAdapters,
+    ];
 
     public string Name => "request-overhead";
 
@@ -87,11 +90,14 @@ internal sealed class RequestOverheadFigure : IFigure
         writer.Write("request_added_bytes", AddedBytes(RequestChild.MoniGo, RequestChild.Empty), "B");
         writer.Write("request_traced_added_ns", Added(RequestChild.MoniGoTraced, RequestChild.MoniGo), "ns");
         writer.Write("request_traced_added_bytes", AddedBytes(RequestChild.MoniGoTraced, RequestChild.MoniGo), "B");
+        writer.Write("request_all_adapters_added_ns", Added(RequestChild.AllAdapters, RequestChild.Mvc), "ns");
+        writer.Write("request_all_adapters_added_bytes", AddedBytes(RequestChild.AllAdapters, RequestChild.Mvc), "B");
         writer.Write("request_added_ns", ours, "ns");
         writer.Write("anchor_otel_metrics_added_ns", otel, "ns");
         writer.Write("anchor_otel_metrics_added_bytes", AddedBytes(RequestChild.OpenTelemetry, RequestChild.Empty), "B");
         writer.Write("anchor_empty_listener_added_ns", Added(RequestChild.Empty, RequestChild.Bare), "ns");
         writer.Write("anchor_empty_listener_added_bytes", AddedBytes(RequestChild.Empty, RequestChild.Bare), "B");
+        writer.Write("anchor_mvc_request_ns", measured[RequestChild.Mvc].Cpu.Median, "ns");
         writer.Write("anchor_bare_request_ns", measured[RequestChild.Bare].Cpu.Median, "ns");
     }
 }

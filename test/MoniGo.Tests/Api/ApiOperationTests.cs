@@ -58,7 +58,7 @@ public sealed class ApiOperationTests
     }
 
     [Theory]
-    [InlineData("kind=gossip", "audit, lifecycle or deploy")]
+    [InlineData("kind=gossip", "audit, lifecycle, deploy or health")]
     [InlineData("limit=0", "1 to 1000")]
     [InlineData("limit=1001", "1 to 1000")]
     [InlineData("limit=x", "1 to 1000")]

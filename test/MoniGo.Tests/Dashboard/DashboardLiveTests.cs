@@ -126,7 +126,7 @@ public sealed class DashboardLiveTests
     [Fact]
     public void Tables_of_a_long_range_are_not_read_at_every_tick()
     {
-        var topic = new LiveTopic(new PageRegistry(new()).Home, new(ViewRange.Find("24h"), null, null, true));
+        var topic = new LiveTopic(new PageRegistry(new(), []).Home, new(ViewRange.Find("24h"), null, null, true));
 
         Assert.True(topic.TakeRows(DashboardHost.Start));
         Assert.False(topic.TakeRows(DashboardHost.Start + TimeSpan.FromSeconds(5)));
@@ -136,7 +136,7 @@ public sealed class DashboardLiveTests
     [Fact]
     public void Tables_that_take_long_to_read_rest_the_longer()
     {
-        var topic = new LiveTopic(new PageRegistry(new()).Home, new(ViewRange.Find("5m"), null, null, true));
+        var topic = new LiveTopic(new PageRegistry(new(), []).Home, new(ViewRange.Find("5m"), null, null, true));
         Assert.True(topic.TakeRows(DashboardHost.Start));
         topic.RowsTook(TimeSpan.FromSeconds(0.5));
 

@@ -49,6 +49,15 @@ public sealed class TraceLoggerTests : IDisposable
     }
 
     [Fact]
+    public void IsEnabled_CategoryThatDecidesWhetherARequestGetsAnActivity_OnlyInATrace()
+    {
+        var requests = new TraceLogger(_capture, "Microsoft.AspNetCore.Hosting.Diagnostics");
+
+        Assert.False(requests.IsEnabled(LogLevel.Critical));
+        Assert.True(_logger.IsEnabled(LogLevel.Critical));
+    }
+
+    [Fact]
     public void IsEnabled_OldHierarchicalActivity_IsNoTrace()
     {
         using var activity = new Activity("old").SetIdFormat(ActivityIdFormat.Hierarchical).Start();

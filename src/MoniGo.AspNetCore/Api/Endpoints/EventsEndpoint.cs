@@ -5,7 +5,7 @@ using MoniGo.Signals;
 namespace MoniGo.AspNetCore;
 
 /// <summary>Answers <c>GET events</c>: who did what, newest first.</summary>
-/// <remarks>Query parameters, all optional: <c>kind</c> (audit, lifecycle, deploy), <c>limit</c> (1 to 1 000), <c>start_time</c> and <c>end_time</c> together.</remarks>
+/// <remarks>Query parameters, all optional: <c>kind</c> (audit, lifecycle, deploy, health), <c>limit</c> (1 to 1 000), <c>start_time</c> and <c>end_time</c> together.</remarks>
 internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
 {
     private const int DefaultLimit = 100;
@@ -15,7 +15,7 @@ internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
     {
         var query = context.Request.Query;
         if (!TryReadKind(query["kind"], out var kind))
-            return Reply.BadRequest("kind must be audit, lifecycle or deploy, or be left out.");
+            return Reply.BadRequest("kind must be audit, lifecycle, deploy or health, or be left out.");
 
         if (!QueryParameters.Whole(context, "limit", DefaultLimit, 1, MostEntries).Try(out var limit, out var problem)
             || !QueryParameters.Range(context, time, time.GetUtcNow() - DateTimeOffset.UnixEpoch).Try(out var range, out problem))
@@ -34,6 +34,7 @@ internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
             "audit" => EventKind.Audit,
             "lifecycle" => EventKind.Lifecycle,
             "deploy" => EventKind.Deploy,
+            "health" => EventKind.Health,
             _ => null,
         };
         return kind is not null || text is null;
@@ -46,6 +47,7 @@ internal sealed class EventsEndpoint(IEventLog events, TimeProvider time)
     {
         EventKind.Audit => "audit",
         EventKind.Deploy => "deploy",
+        EventKind.Health => "health",
         _ => "lifecycle",
     };
 }
