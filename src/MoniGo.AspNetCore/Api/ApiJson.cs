@@ -17,6 +17,7 @@ namespace MoniGo.AspNetCore;
 [JsonSerializable(typeof(OperationResponse))]
 [JsonSerializable(typeof(EventsResponse))]
 [JsonSerializable(typeof(FunctionsResponse))]
+[JsonSerializable(typeof(FunctionHistoryResponse))]
 [JsonSerializable(typeof(SamplingRequest))]
 [JsonSerializable(typeof(ActiveCallsResponse))]
 [JsonSerializable(typeof(TracesResponse))]

@@ -76,6 +76,11 @@ internal static class ApiRoutes
             "A page of the functions called in a range: search, sort, ascending, page, size.",
             By<FunctionsEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
             typeof(FunctionsResponse)),
+        ApiRoute.Get(
+            "functions/history",
+            "The function 'name' over a range: calls, errors and percentiles by step.",
+            By<FunctionHistoryEndpoint>(static (endpoint, context) => endpoint.HandleAsync(context)),
+            typeof(FunctionHistoryResponse)),
         Sampling,
         ApiRoute.Get(
             "active-calls",

@@ -20,6 +20,7 @@ internal static class ApiServices
         services.TryAddSingleton<GoroutinesEndpoint>();
         services.TryAddSingleton<FunctionEndpoint>();
         services.TryAddSingleton<FunctionsEndpoint>();
+        services.TryAddSingleton<FunctionHistoryEndpoint>();
         services.TryAddSingleton<SamplingEndpoint>();
         services.TryAddSingleton<ActiveCallsEndpoint>();
         services.TryAddSingleton<TracesEndpoint>();

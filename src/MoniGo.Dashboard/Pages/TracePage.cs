@@ -15,7 +15,13 @@ internal static class TracePage
             IsKnown = async (reading, cancellationToken) =>
                 (await reading.Spans.GetTraceAsync(reading.Subject[TracePanel.Id] ?? "", cancellationToken)).Count > 0,
         },
-        [WaterfallPanel.Trace]) { IsTimeless = true };
+        [WaterfallPanel.Trace])
+    {
+        IsTimeless = true,
+    };
+
+    /// <summary>Writes the start of a trace's id, by which people tell traces apart.</summary>
+    public static string Short(string traceId) => traceId[..Math.Min(8, traceId.Length)];
 
     /// <summary>Leads to the page of a trace.</summary>
     public static string To(string traceId) => Target.Of(Key, (TracePanel.Id, traceId));

@@ -20,6 +20,7 @@ internal static class SpanFacts
         {
             SpanTags.RequestKind => "tone-first",
             SpanTags.ActivityKind => "tone-fourth",
+            SpanTags.StageKind => "tone-second",
             _ => "tone-third",
         };
         return span.Error is null ? kind : "tone-bad";
@@ -57,11 +58,12 @@ internal static class SpanFacts
         }
     }
 
-    /// <summary>Leads to the page of what a span is a call of.</summary>
-    public static string TargetOf(Span span) => span.Tags[SpanTags.Kind] switch
+    /// <summary>Leads to the page of what a span is a call of; null where it has none.</summary>
+    public static string? TargetOf(Span span) => span.Tags[SpanTags.Kind] switch
     {
-        SpanTags.RequestKind => EndpointPage.To(RequestSpans.Endpoint(span)),
-        _ => FunctionPage.Link(span.Name).To!,
+        SpanTags.RequestKind => RequestSpans.Endpoint(span) is { } endpoint ? EndpointPage.To(endpoint) : null,
+        SpanTags.StageKind => null,
+        _ => FunctionPage.Link(span.Name).To,
     };
 
     private static bool IsFunction(Span span) => span.Tags[SpanTags.Kind] is SpanTags.FunctionKind or null;
@@ -70,6 +72,7 @@ internal static class SpanFacts
     {
         SpanTags.RequestKind => "Request",
         SpanTags.ActivityKind => "Activity",
+        SpanTags.StageKind => "Stage",
         _ => "Function",
     };
 

@@ -3,7 +3,7 @@ using MoniGo.Signals;
 namespace MoniGo.Query;
 
 /// <summary>Finds the kept spans of requests by their endpoint, and the endpoint of such a span.</summary>
-/// <remarks>A span of a request is named after its method and route, as <c>GET /orders/{id}</c>.</remarks>
+/// <remarks>A span of a request is named after its method and route, as <c>GET /orders/{id}</c> or <c>GET (unmatched)</c>.</remarks>
 internal static class RequestSpans
 {
     /// <summary>Asks for the slowest kept requests that began in a range.</summary>
@@ -17,13 +17,13 @@ internal static class RequestSpans
         SlowestFirst = true,
     };
 
-    /// <summary>Tells the endpoint of a request's span.</summary>
-    public static (string Route, string Method) Endpoint(Span span) => span.Name.IndexOf(' ', StringComparison.Ordinal) switch
+    /// <summary>Tells the endpoint of a request's span; null where its name tells none.</summary>
+    public static (string Route, string Method)? Endpoint(Span span) => span.Name.IndexOf(' ', StringComparison.Ordinal) switch
     {
-        < 0 => (EndpointRow.Unmatched, span.Name),
+        <= 0 => null,
         var space => (span.Name[(space + 1)..], span.Name[..space]),
     };
 
-    private static string NameOf(string route, string method) =>
-        route == EndpointRow.Unmatched ? method : $"{method} {route}";
+    /// <summary>Names the spans of an endpoint's requests.</summary>
+    public static string NameOf(string route, string method) => $"{method} {route}";
 }

@@ -118,7 +118,7 @@ public sealed class ApiIsolationTests
             && item.SupportedResponseTypes.Any(type => type.StatusCode == 400));
         Assert.Contains(group.Items, item => item is { HttpMethod: "DELETE", RelativePath: "monigo/api/v1/operations/{id}" });
         Assert.DoesNotContain(group.Items, item => item.RelativePath!.Contains("rest", StringComparison.Ordinal));
-        Assert.Equal(21, group.Items.Select(item => item.RelativePath).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(22, group.Items.Select(item => item.RelativePath).Distinct(StringComparer.Ordinal).Count());
     }
 
     private static Action<WebApplication> Watch(List<Exception> seen) => app => app.Use(async (context, next) =>

@@ -16,6 +16,7 @@ public sealed class ApiMethodTests
         { "/monigo/api/v1/function", Reading },
         { "/monigo/api/v1/function-details", Reading },
         { "/monigo/api/v1/functions", Reading },
+        { "/monigo/api/v1/functions/history", Reading },
         { "/monigo/api/v1/functions/sampling", "POST" },
         { "/monigo/api/v1/active-calls", Reading },
         { "/monigo/api/v1/traces", Reading },

@@ -44,6 +44,23 @@ public sealed class ApiTracingTests
     }
 
     [Fact]
+    public async Task The_history_of_a_function_comes_in_steps()
+    {
+        await using var host = await ApiHost.StartAsync();
+        await AppendCallsAsync(host, calls: 30, seconds: 0.5);
+        var name = Uri.EscapeDataString(ApiSnapshots.Function);
+
+        var history = await host.GetJsonAsync(Api + $"functions/history?name={name}&start_time=2026-11-20T12:00:00Z&end_time=2026-11-20T12:00:30Z");
+
+        Assert.Equal(5, history.GetProperty("step_seconds").GetDouble());
+        var point = history.GetProperty("points").EnumerateArray().Last();
+        Assert.Equal("2026-11-20T12:00:20Z", point.GetProperty("time").GetString());
+        Assert.Equal((6, 0), (point.GetProperty("calls_per_second").GetDouble(), point.GetProperty("errors_per_second").GetDouble()));
+        Assert.InRange(point.GetProperty("p99_seconds").GetDouble(), 0.48, 0.52);
+        Assert.Equal("""{"name":"nobody","step_seconds":5,"points":[]}""", (await host.GetJsonAsync(Api + "functions/history?name=nobody&start_time=2026-11-20T12:00:00Z&end_time=2026-11-20T12:00:30Z")).GetRawText());
+    }
+
+    [Fact]
     public async Task Running_calls_come_with_their_age()
     {
         var calls = new FakeCalls([new("Order()", ApiSnapshots.Start, TimeSpan.FromSeconds(1.5), IsSuspended: true, ThreadId: null)]);
@@ -78,7 +95,7 @@ public sealed class ApiTracingTests
         var trace = await host.GetJsonAsync(Api + "traces/" + TraceId);
 
         Assert.Equal(
-            """{"trace_id":"0af7651916cd43dd8448eb211c80319c","spans":[{"span_id":"00000000000000a1","name":"GET /orders","start":"2026-11-20T12:00:10Z","duration_seconds":0.25,"duration":"0.25 s","tags":{"monigo.kind":"request"},"log_lines":[]},{"span_id":"00000000000000a2","parent_id":"00000000000000a1","name":"Price()","start":"2026-11-20T12:00:10Z","duration_seconds":0.1,"duration":"0.10 s","error":"System.FormatException","tags":{},"log_lines":[{"time":"2026-11-20T12:00:11Z","level":"Warning","category":"Shop","message":"no price"}]}]}""",
+            """{"trace_id":"0af7651916cd43dd8448eb211c80319c","spans":[{"span_id":"00000000000000a1","name":"GET /orders","start":"2026-11-20T12:00:10Z","duration_seconds":0.25,"duration":"250.00 ms","tags":{"monigo.kind":"request"},"log_lines":[]},{"span_id":"00000000000000a2","parent_id":"00000000000000a1","name":"Price()","start":"2026-11-20T12:00:10Z","duration_seconds":0.1,"duration":"100.00 ms","error":"System.FormatException","tags":{},"log_lines":[{"time":"2026-11-20T12:00:11Z","level":"Warning","category":"Shop","message":"no price"}]}]}""",
             trace.GetRawText());
         await ApiHost.ProblemAsync(await host.Client.GetAsync(Api + "traces/" + new string('0', 32)), HttpStatusCode.NotFound);
         Assert.Contains("32", await ApiHost.ProblemAsync(await host.Client.GetAsync(Api + "traces/x"), HttpStatusCode.BadRequest), StringComparison.Ordinal);
@@ -156,6 +173,7 @@ public sealed class ApiTracingTests
     [InlineData("functions?page=0", "from 1")]
     [InlineData("functions?ascending=maybe", "true or false")]
     [InlineData("functions?start_time=now", "RFC 3339")]
+    [InlineData("functions/history", "name is missing")]
     [InlineData("active-calls?limit=1001", "1 to 1000")]
     [InlineData("traces?min_seconds=-1", "0 to 3600")]
     [InlineData("traces?errors=1", "true or false")]

@@ -8,41 +8,41 @@ internal static class SyntheticTraces
     public const string OutOfStock = "5f0c1a2b3c4d5e6f";
     public const string Declined = "a1b2c3d4e5f60718";
 
+    public const string OutOfStockType = "Shop.Orders.OutOfStockException";
+
     /// <summary>The trace of a failed order with functions, log lines, and a call whose caller is not kept.</summary>
     public const string FailedOrder = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     /// <summary>A trace of a thousand spans, as many as a store keeps of one.</summary>
     public const string Huge = "00000000000000000000000000001000";
 
-    private static readonly DateTimeOffset Now = SyntheticService.Start;
-
     /// <summary>Fills a store with a dozen traces of the last quarter of an hour.</summary>
-    public static void Fill(ISpanStore store)
+    public static void Fill(ISpanStore store, DateTimeOffset now)
     {
-        foreach (var span in Order(FailedOrder, Now.AddMinutes(-3), failed: true).Concat(ManySpans()))
+        foreach (var span in Order(FailedOrder, now.AddMinutes(-3), failed: true).Concat(ManySpans(now.AddMinutes(-9))))
             store.Add(span);
 
         for (var number = 1; number <= 24; number++)
         {
-            foreach (var span in Order($"{(ulong)number * 0x9e3779b97f4a7c15UL:x16}{number:x16}", Now.AddSeconds(-31 * number), failed: number % 5 == 0, slowness: 1 + (number % 7)))
+            foreach (var span in Order($"{(ulong)number * 0x9e3779b97f4a7c15UL:x16}{number:x16}", now.AddSeconds(-31 * number), failed: number % 5 == 0, slowness: 1 + (number % 7)))
                 store.Add(span);
         }
     }
 
     /// <summary>Two groups of exceptions with frames of the app, of a package and of .NET.</summary>
-    public static IEnumerable<ExceptionGroup> Groups()
+    public static IEnumerable<ExceptionGroup> Groups(DateTimeOffset now)
     {
         yield return Group(
-            OutOfStock, "Shop.Orders.OutOfStockException", "Only {n} of article {n} left.", "Only 2 of article 4711 left.", "POST /orders", 214, FailedOrder);
+            now, OutOfStock, OutOfStockType, "Only {number} of article {number} left.", "Only 2 of article 4711 left.", "POST /orders", 214, FailedOrder);
         yield return Group(
-            Declined, "Npgsql.PostgresException", "{s}: duplicate key value violates unique constraint {s}",
+            now, Declined, "Npgsql.PostgresException", "{number}: duplicate key value violates unique constraint {text}",
             "23505: duplicate key value violates unique constraint \"orders_pkey\"", "OrderRepository.SaveAsync(Order)->Task", 12, traceId: null);
     }
 
     /// <summary>Counts the exceptions of each group, as they are at a tick.</summary>
     public static void Count(SnapshotBuilder builder, long tick)
     {
-        foreach (var (id, type, per) in new[] { (OutOfStock, "Shop.Orders.OutOfStockException", 7), (Declined, "Npgsql.PostgresException", 31) })
+        foreach (var (id, type, per) in new[] { (OutOfStock, OutOfStockType, 7), (Declined, "Npgsql.PostgresException", 31) })
         {
             builder.Add(
                 new SeriesKey(ExceptionInstruments.Count, TagSet.Create(new(ExceptionInstruments.Group, id), new(PlatformInstruments.ErrorType, type))),
@@ -50,7 +50,8 @@ internal static class SyntheticTraces
         }
     }
 
-    private static ExceptionGroup Group(string id, string type, string shape, string message, string where, long count, string? traceId)
+    private static ExceptionGroup Group(
+        DateTimeOffset now, string id, string type, string shape, string message, string where, long count, string? traceId)
     {
         const string Stack =
             """
@@ -63,7 +64,7 @@ internal static class SyntheticTraces
                at Microsoft.AspNetCore.Routing.EndpointMiddleware.<Invoke>g__AwaitRequestTask|7_0(Endpoint endpoint, Task requestTask, ILogger logger)
             """;
         var text = $"{type}: {message}\n ---> System.TimeoutException: The operation has timed out.\n   --- End of inner exception stack trace ---\n{Stack}";
-        return new(id, type, shape, Stack, count, Now.AddDays(-3), Now.AddMinutes(-3), new(Now.AddMinutes(-3), message, text, where, traceId));
+        return new(id, type, shape, Stack, count, now.AddDays(-3), now.AddMinutes(-3), new(now.AddMinutes(-3), message, text, where, traceId));
     }
 
     private static IEnumerable<Span> Order(string trace, DateTimeOffset start, bool failed, double slowness = 4)
@@ -77,7 +78,7 @@ internal static class SyntheticTraces
         { Lines = [.. lines] };
         LogLine Line(double after, string level, string message) => new(start.AddMilliseconds(after * slowness), level, "Shop.Orders.OrderService", message);
 
-        var error = failed ? "Shop.Orders.OutOfStockException" : null;
+        var error = failed ? OutOfStockType : null;
         yield return new(
             trace, Id(1), null, "POST /orders", start, TimeSpan.FromMilliseconds(100 * slowness), error,
             TagSet.Create(
@@ -96,12 +97,12 @@ internal static class SyntheticTraces
             TagSet.Create(new(SpanTags.Kind, SpanTags.ActivityKind), new("db.system", "postgresql"), new("db.statement", "select quantity from stock where article = @p0 for update")));
     }
 
-    private static IEnumerable<Span> ManySpans() =>
+    private static IEnumerable<Span> ManySpans(DateTimeOffset start) =>
         from number in Enumerable.Range(0, 1000)
         let isBatch = number % 100 == 0
         select new Span(
             Huge, $"{number + 1:x16}", number == 0 ? null : $"{(isBatch ? 1 : (number / 100 * 100) + 1):x16}",
             number == 0 ? "Reports.Nightly(Clock)->Task" : isBatch ? "Reports.Batch(int)->Task" : "Reports.Row(int)->string",
-            Now.AddMinutes(-9).AddMilliseconds(number * 2), TimeSpan.FromMilliseconds(number == 0 ? 2100 : isBatch ? 198 : 1 + (number % 2)), null,
+            start.AddMilliseconds(number * 2), TimeSpan.FromMilliseconds(number == 0 ? 2100 : isBatch ? 198 : 1 + (number % 2)), null,
             TagSet.Create(new(SpanTags.Kind, SpanTags.FunctionKind), new(SpanTags.Kept, number == 0 ? "slow" : "child")));
 }

@@ -70,7 +70,7 @@ public sealed class BackgroundServicesTests
         });
         await host.StartAsync();
         work.SetException(new FormatException("no such order"));
-        await WorkOf(host).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAsync<FormatException>(() => WorkOf(host));
 
         var status = Assert.Single(Of(host).List());
         var snapshot = host.Services.GetRequiredService<SnapshotTicker>().Tick();
@@ -92,7 +92,7 @@ public sealed class BackgroundServicesTests
             services.AddHostedService(_ => new Worker(Task.FromException(new FormatException("at once"))));
         });
         await host.StartAsync();
-        await WorkOf(host).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAsync<FormatException>(() => WorkOf(host));
 
         Assert.Equal("System.FormatException: at once", Assert.Single(Of(host).List()).Why);
     }

@@ -26,20 +26,17 @@ internal static class SlowestRequestsPanel
     private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
     {
         var question = RequestSpans.Slowest(reading.Range, Rows, EndpointPage.Of(reading.Subject));
-        return new((await reading.Spans.FindAsync(question, cancellationToken)).Select(Row));
+        var groups = reading.Exceptions.List();
+        return new((await reading.Spans.FindAsync(question, cancellationToken)).Select(span => Row(span, groups)));
     }
 
-    private static TableRow Row(Span span) => new(
+    private static TableRow Row(Span span, IReadOnlyList<ExceptionGroup> groups) => new(
     [
         new(span.Name, TracePage.To(span.TraceId)),
         View.Write(span.Start),
         Unit.WriteDuration(span.Duration.TotalSeconds),
         span.Tags[PlatformInstruments.StatusCode] ?? Unit.Write(null),
         KeptWords.Of(span),
-        Failure(span),
+        span.Error is { } error ? new Cell(error, LikelyGroup.To(groups, error, span.Name), Tone.Bad) : Unit.Write(null),
     ]);
-
-    private static Cell Failure(Span span) => span.Error is { } error
-        ? new Cell(error, span.Tags[SpanTags.ExceptionGroup] is { } group ? ExceptionPage.To(group) : null, Tone.Bad)
-        : Unit.Write(null);
 }

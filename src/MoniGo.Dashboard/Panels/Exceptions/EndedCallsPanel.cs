@@ -36,6 +36,6 @@ internal static class EndedCallsPanel
         new(latest.Name, SpanFacts.TargetOf(latest)),
         Unit.Write(count),
         View.Write(latest.Start),
-        new(latest.TraceId[..Math.Min(8, latest.TraceId.Length)], TracePage.To(latest.TraceId)),
+        new(TracePage.Short(latest.TraceId), TracePage.To(latest.TraceId)),
     ]);
 }

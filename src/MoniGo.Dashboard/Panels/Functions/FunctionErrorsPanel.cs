@@ -31,10 +31,6 @@ internal static class FunctionErrorsPanel
     private static TableRow Row(SeriesTotal total, double all, IReadOnlyList<ExceptionGroup> groups, string function)
     {
         var type = total.Series.Tags[FunctionInstruments.ErrorType] ?? "";
-        return new([new Cell(type, Find(groups, type, function) is { } group ? ExceptionPage.To(group.Id) : null), Unit.Write(total.Increase), Unit.Write(total.Increase * 100 / all)]);
+        return new([new Cell(type, LikelyGroup.To(groups, type, function)), Unit.Write(total.Increase), Unit.Write(total.Increase * 100 / all)]);
     }
-
-    // Groups come latest first; one that was seen in this function is the better guess.
-    private static ExceptionGroup? Find(IReadOnlyList<ExceptionGroup> groups, string type, string function) =>
-        groups.FirstOrDefault(group => group.Type == type && group.Example.Where == function) ?? groups.FirstOrDefault(group => group.Type == type);
 }

@@ -23,7 +23,7 @@ internal sealed record SpanResponse(
         span.Name,
         span.Start.UtcDateTime,
         span.Duration.TotalSeconds,
-        ReadableText.Duration(span.Duration.TotalSeconds),
+        ReadableText.Milliseconds(span.Duration.TotalSeconds),
         span.Error,
         span.Tags.ToDictionary(StringComparer.Ordinal),
         span.Lines.IsDefault ? [] : [.. span.Lines.Select(static line => new LogLineResponse(line.Time.UtcDateTime, line.Level, line.Category, line.Message))]);

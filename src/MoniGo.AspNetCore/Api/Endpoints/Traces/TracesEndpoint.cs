@@ -53,7 +53,7 @@ internal sealed class TracesEndpoint(ISpanStore spans, TimeProvider time)
         trace.First.Name,
         trace.First.Start.UtcDateTime,
         trace.First.Duration.TotalSeconds,
-        ReadableText.Duration(trace.First.Duration.TotalSeconds),
+        ReadableText.Milliseconds(trace.First.Duration.TotalSeconds),
         trace.First.Error,
         trace.Spans,
         trace.Failed,
