@@ -43,6 +43,9 @@ internal sealed record Unit(string Suffix)
             _ => (number / 1e9).ToString("#,0.##", CultureInfo.InvariantCulture) + "G",
         };
 
+    /// <summary>Writes a number for an axis, where there is room for five characters.</summary>
+    public static string WriteShort(double value) => value is >= 9999.5 and < 999_500 ? Write(value / 1e3) + "k" : Write(value);
+
     /// <summary>Writes bytes with a fitting unit.</summary>
     public static string WriteBytes(double bytes)
     {

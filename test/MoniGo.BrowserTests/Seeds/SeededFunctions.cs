@@ -3,6 +3,8 @@ using MoniGo.Signals;
 namespace MoniGo.BrowserTests;
 
 /// <summary>Traced functions whose numbers are a function of time: a few slow, one failing, one hardly called, one with a very long name.</summary>
+/// <param name="start">When the process started that counts them.</param>
+/// <param name="many">Further functions.</param>
 internal sealed class SeededFunctions(DateTimeOffset start, int many) : ISnapshotSource
 {
     public const string Slow = "Shop.Orders.OrderService.PlaceAsync(Cart,Customer)->Task<Order>";
@@ -24,7 +26,7 @@ internal sealed class SeededFunctions(DateTimeOffset start, int many) : ISnapsho
         ("Shop.Baskets.CartRepository.SaveAsync(Cart)->Task", 37, 0.0067, 0, 1),
         (Long, 0.4, 1.8, 0, 0.5),
         (Rare, 0.01, 4.2, 0, 0.9),
-        ("stock-refresh", 0.2, 0.31, 0, 1),
+        ("stock-refresh", 2, 0.31, 0, 1),
         ("Handle(Command)->Result", 55, 0.0009, 0.0001, 0.4),
     ];
 
@@ -43,20 +45,17 @@ internal sealed class SeededFunctions(DateTimeOffset start, int many) : ISnapsho
 
     public void Collect(SnapshotBuilder builder)
     {
-        var seconds = Math.Max(0, (builder.Time - start).TotalSeconds);
         for (var at = 0; at < _functions.Length; at++)
-            Add(builder, _functions[at], seconds, at);
+            Add(builder, _functions[at], Busy(builder.Time, at) - Busy(start, at), at);
     }
 
-    private static void Add(SnapshotBuilder builder, (string Name, double Rate, double Typical, double Failing, double Own) function, double seconds, int at)
+    private static void Add(SnapshotBuilder builder, (string Name, double Rate, double Typical, double Failing, double Own) function, double busy, int at)
     {
-        // Traffic comes and goes, so that lines and trends have a shape.
-        var busy = seconds + (90 * (1 - Math.Cos((seconds + (at * 40)) / 150)));
         var calls = busy * function.Rate;
         var durations = Recorded(function.Typical, calls);
         var failed = Math.Floor(calls * function.Failing);
         Add(FunctionInstruments.Duration, durations);
-        AddNumber(FunctionInstruments.Active, Math.Round(function.Rate * function.Typical * (1 + Math.Sin(seconds / 9))));
+        AddNumber(FunctionInstruments.Active, SeededTracing.Running(function.Name));
         AddNumber(FunctionInstruments.Allocated, calls * 1024 * (1 + (at * 3 % 17)));
         AddNumber(FunctionInstruments.AttributedDuration, durations.Sum * 0.8);
         AddNumber(FunctionInstruments.SelfDuration, durations.Sum * 0.8 * function.Own);
@@ -69,6 +68,13 @@ internal sealed class SeededFunctions(DateTimeOffset start, int many) : ISnapsho
         TagSet Tags(string key, string value) => TagSet.Create(new(FunctionInstruments.Function, function.Name), new(key, value));
         void AddNumber(InstrumentInfo instrument, double value) => builder.Add(new SeriesKey(instrument, TagSet.Of(FunctionInstruments.Function, function.Name)), value);
         void Add(InstrumentInfo instrument, ExponentialHistogram value) => builder.Add(new SeriesKey(instrument, TagSet.Of(FunctionInstruments.Function, function.Name)), value);
+    }
+
+    // Seconds of even traffic until a moment. It comes and goes, so that lines and trends have a shape.
+    private static double Busy(DateTimeOffset moment, int at)
+    {
+        var seconds = moment.ToUnixTimeMilliseconds() / 1000d;
+        return seconds + (90 * Math.Sin((seconds + (at * 40)) / 150));
     }
 
     private static ExponentialHistogram Recorded(double typical, double calls)

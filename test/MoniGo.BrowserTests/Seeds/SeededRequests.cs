@@ -43,7 +43,8 @@ internal sealed class SeededRequests(DateTimeOffset start) : ISnapshotSource
         foreach (var (buckets, share) in Shape)
         {
             var index = ExponentialBuckets.IndexOf(typical) + buckets;
-            Count(index, (ticks - slow + (3 * (1 - Math.Cos((ticks / 9) + buckets)))) * rate * share / 100 * Tick);
+            var usual = ticks - slow;
+            Count(index, (usual + (3 * (1 - Math.Cos((usual / 9) + buckets)))) * rate * share / 100 * Tick);
             Count(index + (2 * ExponentialBuckets.PerOctave), slow * rate * share / 100 * Tick);
         }
 

@@ -10,7 +10,8 @@ namespace MoniGo.BrowserTests;
 internal sealed class SeededService : IAsyncDisposable
 {
     private static readonly TimeSpan History = TimeSpan.FromMinutes(16);
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortHistory = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication _app;
 
@@ -44,13 +45,14 @@ internal sealed class SeededService : IAsyncDisposable
         builder.Services.AddMoniGo(options =>
         {
             options.ServiceName = "storefront";
-            options.SamplingInterval = TimeSpan.FromSeconds(1);
+            options.SamplingInterval = Tick;
             options.Storage.Type = MoniGo.StorageType.Memory;
+            options.Storage.MaxMemoryBytes = 256L * 1024 * 1024; // two thousand functions weigh
         });
         var app = builder.Build();
         app.MapMoniGo("/monigo").AllowAnonymous();
         if (!idle)
-            await FillAsync(app.Services, tracing, many);
+            await FillAsync(app.Services, tracing, many, many == 0 ? History : ShortHistory);
 
         await app.StartAsync();
         return new(app);
@@ -59,15 +61,15 @@ internal sealed class SeededService : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     // An earlier run of the service: its counters started from nothing.
-    private static async Task FillAsync(IServiceProvider services, SeededTracing tracing, int many)
+    private static async Task FillAsync(IServiceProvider services, SeededTracing tracing, int many, TimeSpan history)
     {
         var (writer, now) = (services.GetRequiredService<ISampleWriter>(), TimeProvider.System.GetUtcNow());
-        var (functions, requests) = (new SeededFunctions(now - History, many), new SeededRequests(now - History));
-        var resource = new Resource("storefront", "earlier", "web-3", 4711, now - History, "2.14.0", "Development");
+        var (functions, requests) = (new SeededFunctions(now - history, many), new SeededRequests(now - history));
+        var resource = new Resource("storefront", "earlier", "web-3", 4711, now - history, "2.14.0", "Development");
         var builder = new SnapshotBuilder();
-        for (var tick = 1; tick < History / Tick; tick++)
+        for (var tick = 1; tick < history / Tick; tick++)
         {
-            builder.Begin(now - History + (tick * Tick));
+            builder.Begin(now - history + (tick * Tick));
             functions.Collect(builder);
             requests.Collect(builder);
             await writer.AppendAsync(StreamId.Local, builder.Build(resource, 1, tick));

@@ -15,6 +15,9 @@ export function write(value: number | null | undefined): string {
   return size < 999_500_000 ? plain[0]!.format(value / 1e6) + "M" : plain[0]!.format(value / 1e9) + "G";
 }
 
+/** Writes a number for an axis, where there is room for five characters. */
+export const writeShort = (value: number): string => (value >= 9999.5 && value < 999_500 ? write(value / 1e3) + "k" : write(value));
+
 /** Rounds up to a number whose half is round too; the server's still drawing does the same. */
 export function niceTop(largest: number): number {
   if (!(largest > 0) || !isFinite(largest)) return 1;

@@ -38,11 +38,8 @@ internal static class DistributionBars
 
     private static string Summarise(ExponentialHistogram histogram)
     {
-        string Within(double quantile) => Unit.WriteDuration(histogram.Quantile(quantile));
-        var longest = Unit.WriteDuration(Distribution.Quantile(histogram, 1));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{histogram.Count:#,0} calls: half within {Within(0.5)}, 95 % within {Within(0.95)}, 99 % within {Within(0.99)}, the longest {longest}");
+        string At(double quantile) => Unit.WriteDuration(Distribution.Quantile(histogram, quantile));
+        return string.Create(CultureInfo.InvariantCulture, $"{histogram.Count:#,0} calls · p50 {At(0.5)} · p95 {At(0.95)} · p99 {At(0.99)} · longest {At(1)}");
     }
 
     /// <summary>The axis: whole bars of the same factor, from the shortest duration to the longest.</summary>

@@ -40,7 +40,7 @@ internal static class FunctionFacts
     /// <summary>Gets how the hosted services are doing.</summary>
     public static FactPanel Services { get; } = new("functions-services", "Services", ReadServices)
     {
-        About = "Hosted services of this host that are running, of all. One that faulted does its work no longer, whatever the host says of its health.",
+        About = "Hosted services of this host: how many faulted, or how many are running of all. One that faulted does its work no longer, whatever the host says of its health.",
         Empty = Nothing,
     };
 
@@ -72,8 +72,9 @@ internal static class FunctionFacts
         var services = reading.Services.List();
         var running = services.Count(service => service.State is BackgroundServiceState.Running);
         var faulted = services.Count(service => service.State is BackgroundServiceState.Faulted);
-        var answer = new TileAnswer(Unit.Write(running), services.Count == 0 ? "" : $"of {Unit.Write(services.Count)}", "running");
-        return faulted == 0 ? answer : answer with { Detail = $"{Unit.Write(faulted)} faulted", Tone = Tone.Bad };
+        return faulted > 0
+            ? new(Unit.Write(faulted), "faulted", $"{Unit.Write(running)} of {Unit.Write(services.Count)} running", Tone.Bad)
+            : new(Unit.Write(running), services.Count == 0 ? "" : $"of {Unit.Write(services.Count)}", "running");
     }
 
     private static TileAnswer ReadEvicted(PanelReading reading)

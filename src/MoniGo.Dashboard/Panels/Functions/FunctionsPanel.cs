@@ -14,20 +14,20 @@ internal static class FunctionsPanel
 
     /// <summary>Gets the table.</summary>
     public static TablePanel Table { get; } = new(
-        "functions", "Functions",
+        "functions", "Traced functions",
         [
             new("Function", ColumnKind.Function) { SortKey = "name" },
             new("calls") { SortKey = "calls" },
             new("trend", ColumnKind.Trend, IsMinor: true),
-            new("/s", ColumnKind.Minor),
+            new("/s", ColumnKind.Minor) { IsExtra = true },
             new("errors", ColumnKind.Alarm) { SortKey = "errors" },
-            new("p50 ms", ColumnKind.Minor, IsEstimate: true) { SortKey = "p50" },
+            new("p50 ms", ColumnKind.Minor, IsEstimate: true) { IsExtra = true, SortKey = "p50" },
             new("p95 ms", IsEstimate: true) { SortKey = "p95" },
-            new("p99 ms", ColumnKind.Minor, IsEstimate: true) { SortKey = "p99" },
-            new("max ms", ColumnKind.Minor) { SortKey = "max" },
-            new("total s", ColumnKind.Minor) { SortKey = "total" },
+            new("p99 ms", ColumnKind.Minor, IsEstimate: true) { IsExtra = true, SortKey = "p99" },
+            new("max ms", ColumnKind.Minor) { IsExtra = true, SortKey = "max" },
+            new("total s", ColumnKind.Minor) { IsExtra = true, SortKey = "total" },
             new("own %", ColumnKind.Minor) { SortKey = "own" },
-            new("KB/call", ColumnKind.Minor) { SortKey = "allocated" },
+            new("KB/call", ColumnKind.Minor) { IsExtra = true, SortKey = "allocated" },
             new("running", ColumnKind.Minor) { SortKey = "active" },
         ],
         ReadAsync)
@@ -37,7 +37,7 @@ internal static class FunctionsPanel
             + "called, of the calls where that is known; allocation is of synchronous calls, spread over all. Percentiles of fewer than 20 calls are dimmed.",
         Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint, or call any work through IMoniGoTracer.Trace."),
         Span = 12,
-        List = new("-p95", "Find a function"),
+        List = new("-p95", "Find a function") { PageSize = 25 },
     };
 
     private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
@@ -65,6 +65,6 @@ internal static class FunctionsPanel
             Unit.Write(function.Active),
         ])
     {
-        Doubt = Doubts.OfFew(function.Calls, "calls"),
+        Doubt = function.Calls == 0 ? null : Doubts.OfFew(function.Calls, "calls"),
     };
 }

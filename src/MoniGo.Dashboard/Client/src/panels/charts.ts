@@ -2,7 +2,7 @@
 import uPlot from "uplot";
 import type { PanelAnswer, PanelTick } from "../contract";
 import { find, findAll, make, setText } from "../dom";
-import { clock, day, minute, moment, niceTop, write } from "../format";
+import { clock, day, minute, moment, niceTop, write, writeShort } from "../format";
 import { columns, type Line, open } from "./bands";
 import { Restarts } from "./restarts";
 import type { PanelView, Shown, Zooming } from "./views";
@@ -167,7 +167,7 @@ export class Chart implements PanelView {
         {
           size: LEFT, gap: 8, stroke: ink, font, ticks: { show: false }, grid: { stroke: rule, width: 1 },
           splits: () => [0, this.top / 2, this.top],
-          values: (_, splits) => splits.map(write),
+          values: (_, splits) => splits.map(writeShort),
         },
       ],
       series: [{}, ...banded.flatMap(() => [EDGE, EDGE]), ...this.lines.map((line, i) => this.series(line, strokes[i]!, i))],

@@ -86,8 +86,9 @@ function unlinked(cell: HTMLElement): HTMLElement {
 }
 
 function partOf(place: HTMLElement, at: number): Element {
-  if (place.children.length < 3) place.replaceChildren(make("span", "type"), make("span"), make("span", "signature"));
-  return place.children[at]!;
+  if (place.children.length < 3) place.replaceChildren(make("span", "type", make("bdi")), make("span"), make("span", "signature"));
+  // The type is cut at its left, which only text of the other direction is.
+  return at ? place.children[at]! : place.firstElementChild!.firstElementChild!;
 }
 
 /** Shows a moment by the reader's clock; any other text as it is. */
