@@ -5,7 +5,7 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class HeatmapReaderTests : IDisposable
+public sealed class HeatmapReaderTests : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
@@ -20,7 +20,7 @@ public sealed class HeatmapReaderTests : IDisposable
             b.Add(series, ExponentialHistogram.Empty);
     })).AsTask().GetAwaiter().GetResult();
 
-    public void Dispose() => _store.Dispose();
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task ReadAsync_EachTick_IsAColumnWithItsOwnValues()
