@@ -5,12 +5,14 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class EndpointStatusesTests
+public sealed class EndpointStatusesTests : IDisposable
 {
     private static readonly InstrumentInfo Durations = new(PlatformInstruments.RequestDuration, InstrumentKind.Histogram, "s");
 
     private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromMinutes(1)));
     private readonly TickScript _ticks = new(Noon);
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task ReadAsync_Requests_AreToldApartByStatusAndReason()
