@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MoniGo.Signals;
+using MoniGo.Tests;
 
 namespace MoniGo.BrowserTests;
 
@@ -36,7 +37,10 @@ internal sealed class SeededService : IAsyncDisposable
         builder.Services.AddSingleton<IBackgroundServices>(idle ? new IdleTracing() : tracing);
         builder.Services.AddSingleton<IExceptionGroups>(idle ? new IdleTracing() : tracing);
         if (!idle)
+        {
             builder.Services.AddSingleton<ISnapshotSource>(new SeededFunctions(TimeProvider.System.GetUtcNow(), many));
+            builder.Services.AddSingleton<ISnapshotSource>(new SeededRequests(TimeProvider.System.GetUtcNow()));
+        }
 
         builder.Services.AddMoniGo(options =>
         {
@@ -60,16 +64,18 @@ internal sealed class SeededService : IAsyncDisposable
     private static async Task FillAsync(IServiceProvider services, SeededTracing tracing, int many, TimeSpan history)
     {
         var (writer, now) = (services.GetRequiredService<ISampleWriter>(), TimeProvider.System.GetUtcNow());
-        var functions = new SeededFunctions(now - history, many);
+        var (functions, requests) = (new SeededFunctions(now - history, many), new SeededRequests(now - history));
         var resource = new Resource("storefront", "earlier", "web-3", 4711, now - history, "2.14.0", "Development");
         var builder = new SnapshotBuilder();
         for (var tick = 1; tick < history / Tick; tick++)
         {
             builder.Begin(now - history + (tick * Tick));
             functions.Collect(builder);
+            requests.Collect(builder);
             await writer.AppendAsync(StreamId.Local, builder.Build(resource, 1, tick));
         }
 
         tracing.Keep(services.GetRequiredService<ISpanStore>());
+        SyntheticTraces.Fill(services.GetRequiredService<ISpanStore>(), now);
     }
 }

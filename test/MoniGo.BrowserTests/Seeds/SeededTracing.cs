@@ -1,13 +1,14 @@
 using MoniGo.Signals;
+using MoniGo.Tests;
 
 namespace MoniGo.BrowserTests;
 
 /// <summary>Running calls, hosted services, exceptions and kept calls of a service that is not well.</summary>
 internal sealed class SeededTracing(TimeProvider time) : IActiveCalls, IBackgroundServices, IExceptionGroups
 {
-    public const string ErrorType = "Shop.Orders.OutOfStockException";
+    public const string ErrorType = SyntheticTraces.OutOfStockType;
 
-    private const string Group = "5f0c1a2b3c4d5e6f";
+    private const string Group = SyntheticTraces.OutOfStock;
 
     private readonly DateTimeOffset _start = time.GetUtcNow();
 
@@ -22,11 +23,7 @@ internal sealed class SeededTracing(TimeProvider time) : IActiveCalls, IBackgrou
         new("MailQueue<OrderConfirmation>", BackgroundServiceState.Running, _start.AddMinutes(-14), null, null),
     ];
 
-    IReadOnlyList<ExceptionGroup> IExceptionGroups.List() =>
-    [
-        new(Group, ErrorType, "Only {n} of article {n} left.", "at Shop.Orders.OrderService.PlaceAsync(Cart cart, Customer customer)", 214, _start.AddDays(-3), _start,
-            new(_start, "Only 2 of article 4711 left.", $"{ErrorType}: Only 2 of article 4711 left.", SeededFunctions.Slow, null)),
-    ];
+    IReadOnlyList<ExceptionGroup> IExceptionGroups.List() => [.. SyntheticTraces.Groups(_start)];
 
     ExceptionGroup? IExceptionGroups.Find(string id) => ((IExceptionGroups)this).List().FirstOrDefault(group => group.Id == id);
 

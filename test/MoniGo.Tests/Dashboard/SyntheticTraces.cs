@@ -24,7 +24,7 @@ internal static class SyntheticTraces
 
         for (var number = 1; number <= 24; number++)
         {
-            foreach (var span in Order($"{(ulong)number * 0x9e3779b97f4a7c15UL:x16}{number:x16}", now.AddSeconds(-31 * number), failed: number % 5 == 0, slowness: 1 + (number % 7)))
+            foreach (var span in Order($"{(ulong)number * 0xd6e8feb86659fd93UL:x16}{number:x16}", now.AddSeconds(-31 * number), failed: number % 5 == 0, slowness: 1 + (number % 7)))
                 store.Add(span);
         }
     }

@@ -5,12 +5,14 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class EndpointStatusesTests
+public sealed class EndpointStatusesTests : IAsyncDisposable
 {
     private static readonly InstrumentInfo Durations = new(PlatformInstruments.RequestDuration, InstrumentKind.Histogram, "s");
 
     private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromMinutes(1)));
     private readonly TickScript _ticks = new(Noon);
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task ReadAsync_Requests_AreToldApartByStatusAndReason()

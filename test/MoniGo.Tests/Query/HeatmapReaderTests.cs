@@ -5,7 +5,7 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class HeatmapReaderTests
+public sealed class HeatmapReaderTests : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
@@ -19,6 +19,8 @@ public sealed class HeatmapReaderTests
         foreach (var series in new[] { Key(Latency), Key(Latency, ("route", "a")), Key(Latency, ("route", "b")) })
             b.Add(series, ExponentialHistogram.Empty);
     })).AsTask().GetAwaiter().GetResult();
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task ReadAsync_EachTick_IsAColumnWithItsOwnValues()

@@ -1,4 +1,3 @@
-using MoniGo.Query;
 using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;

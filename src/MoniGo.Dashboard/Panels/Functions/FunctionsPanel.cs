@@ -7,9 +7,17 @@ internal static class FunctionsPanel
 {
     private static readonly Dictionary<string, FunctionOrder> Orders = new(StringComparer.Ordinal)
     {
-        ["name"] = FunctionOrder.Name, ["calls"] = FunctionOrder.Calls, ["errors"] = FunctionOrder.Errors, ["p50"] = FunctionOrder.P50,
-        ["p95"] = FunctionOrder.P95, ["p99"] = FunctionOrder.P99, ["max"] = FunctionOrder.Max, ["total"] = FunctionOrder.Total,
-        ["own"] = FunctionOrder.Own, ["allocated"] = FunctionOrder.Allocated, ["active"] = FunctionOrder.Active,
+        ["name"] = FunctionOrder.Name,
+        ["calls"] = FunctionOrder.Calls,
+        ["errors"] = FunctionOrder.Errors,
+        ["p50"] = FunctionOrder.P50,
+        ["p95"] = FunctionOrder.P95,
+        ["p99"] = FunctionOrder.P99,
+        ["max"] = FunctionOrder.Max,
+        ["total"] = FunctionOrder.Total,
+        ["own"] = FunctionOrder.Own,
+        ["allocated"] = FunctionOrder.Allocated,
+        ["active"] = FunctionOrder.Active,
     };
 
     /// <summary>Gets the table.</summary>
