@@ -5,12 +5,14 @@ using static MoniGo.Tests.TickScript;
 
 namespace MoniGo.Tests;
 
-public sealed class FunctionListTests
+public sealed class FunctionListTests : IAsyncDisposable
 {
     private static readonly TimeRange Minute = new(Noon, Noon + TimeSpan.FromMinutes(1));
 
     private readonly TickScript _ticks = new(Noon);
     private readonly SampleStore _store = new(new(), time: new FakeTime(Noon + TimeSpan.FromMinutes(1)));
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task ReadAsync_Range_TellsWhatCameInItAndLeavesTheIdleOut()
