@@ -36,6 +36,18 @@ public sealed class ExceptionTableTests
         Assert.Equal("--- End of stack trace from previous location ---", frames[1].Method);
     }
 
+    [Fact]
+    public void Of_Group_ReadsTheExamplesStackAndElseItsOwn()
+    {
+        var group = Group("g", 0) with { Stack = "Shop.Stock.Reserve" };
+        var example = group.Example with { Text = "Oops: no\n ---> Inner: why\n   at Shop.Disk.Read()\n   --- End of inner exception stack trace ---\n   at Shop.Stock.Reserve()\nand a remark" };
+
+        Assert.Equal([new("Shop.Stock.", "Reserve", "", IsOwn: true)], StackFrame.Of(group));
+        Assert.Equal(
+            ["---> Inner: why", "Read", "--- End of inner exception stack trace ---", "Reserve"],
+            StackFrame.Of(group with { Example = example }).Select(frame => frame.Method));
+    }
+
     private static void Count(SnapshotBuilder builder, params (string Group, double Value)[] counts)
     {
         foreach (var (group, value) in counts)
