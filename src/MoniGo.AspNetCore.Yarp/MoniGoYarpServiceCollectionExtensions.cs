@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MoniGo;
 using MoniGo.AspNetCore.Yarp;
 using MoniGo.Signals;
 using Yarp.ReverseProxy.Forwarder;
@@ -25,7 +24,6 @@ public static class MoniGoYarpServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<ProxyMeter>();
-        services.Configure<MoniGoOptions>(static options => options.Meters.Add(ProxyMeter.Name));
         services.AddSingleton<MatcherPolicy, ProxiedEndpointPolicy>();
         services.AddSingleton<ISnapshotSource, DestinationHealthSource>();
         services.AddSingleton(GatewayPage.Page);

@@ -16,7 +16,7 @@ internal sealed class LifecycleLog(IEventLog events, Resource resource, TimeProv
     public Task StoppedAsync() => AppendAsync(ProcessRuns.Stop(resource, time.GetUtcNow()));
 
     public void ServiceFaulted(BackgroundServiceStatus service) =>
-        _ = AppendAsync(new(service.Since, EventKind.Lifecycle, "", "service.fault", service.Name, service.Why ?? ""));
+        _ = AppendAsync(new(service.Since, EventKind.Health, "", "service.fault", service.Name, service.Why ?? ""));
 
     // Never on the caller's thread: a log on a slow disk must not hold up the first tick.
     private Task AppendAsync(EventEntry entry)

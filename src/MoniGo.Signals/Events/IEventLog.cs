@@ -1,6 +1,6 @@
 namespace MoniGo.Signals;
 
-/// <summary>Keeps the record of who did what: audit, lifecycle, deploys.</summary>
+/// <summary>Keeps the record of who did what and what happened: audit, lifecycle, deploys, health.</summary>
 /// <remarks>Thread-safe and bounded; entries are never changed.</remarks>
 public interface IEventLog
 {

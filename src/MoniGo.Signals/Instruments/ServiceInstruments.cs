@@ -8,5 +8,5 @@ public static class ServiceInstruments
 
     /// <summary>Gets whether a service's work has ended with an exception: 1 when it has, else 0.</summary>
     public static InstrumentInfo Faulted { get; } = new(
-        "monigo.background_service.faulted", InstrumentKind.Gauge, "1", "Whether a hosted service's work has ended with an exception.");
+        "monigo.background_service.faulted", InstrumentKind.Gauge, "{service}", "Whether a hosted service's work has ended with an exception.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MoniGo.Signals;
 using MoniGo.TestHosts;
 
@@ -12,7 +13,9 @@ public sealed class RequestExceptionTests
     [Fact]
     public async Task An_exception_that_no_traced_call_saw_is_grouped_by_what_the_framework_logs_of_it()
     {
-        await using var app = TestHost.CreateBuilder().Build(HostKind.MinimalApi);
+        var builder = TestHost.CreateBuilder();
+        builder.Logging.AddProvider(new ListLoggerProvider()); // a request has a trace where somebody logs
+        await using var app = builder.Build(HostKind.MinimalApi);
         app.UseExceptionHandler(handler => handler.Run(_ => Task.CompletedTask));
         app.MapGet("/void/{order:int}", (int order) => Void(order));
         await app.StartAsync();

@@ -117,7 +117,7 @@ public sealed class BackgroundServicesTests
 
     private static async Task<IEnumerable<EventEntry>> FaultsAsync(IHost host) =>
         (await host.Services.GetRequiredService<IEventLog>().ReadAsync(
-            new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), EventKind.Lifecycle, 100)).Where(entry => entry.Action == "service.fault");
+            new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), EventKind.Health, 100)).Where(entry => entry.Action == "service.fault");
 
     private static IHost Build(Action<IServiceCollection> add)
     {

@@ -16,7 +16,9 @@ internal sealed class Gateway : IAsyncDisposable
     private readonly WebApplication _gateway;
     private readonly HttpClient _client = new();
 
-    private Gateway(WebApplication behind, WebApplication gateway) => (_behind, _gateway) = (behind, gateway);
+    private readonly SemaphoreSlim _cut;
+
+    private Gateway(WebApplication behind, WebApplication gateway, SemaphoreSlim cut) => (_behind, _gateway, _cut) = (behind, gateway, cut);
 
     /// <summary>Starts both; the cluster "shop" has the destinations given by id and address, by default "first" with the service.</summary>
     public static async Task<Gateway> StartAsync(
@@ -26,7 +28,8 @@ internal sealed class Gateway : IAsyncDisposable
         HealthCheckConfig? health = null,
         Action<IReverseProxyBuilder>? proxy = null)
     {
-        var behind = await StartServiceAsync();
+        var cut = new SemaphoreSlim(0);
+        var behind = await StartServiceAsync(cut);
         var address = behind.Urls.Single();
         var cluster = new ClusterConfig
         {
@@ -49,7 +52,7 @@ internal sealed class Gateway : IAsyncDisposable
             map(gateway);
 
         await gateway.StartAsync();
-        return new(behind, gateway);
+        return new(behind, gateway, cut);
     }
 
     public IServiceProvider Services => _gateway.Services;
@@ -60,6 +63,14 @@ internal sealed class Gateway : IAsyncDisposable
     {
         using var response = await _client.GetAsync(new Uri(_gateway.Urls.Single() + path));
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Asks for an answer that breaks off after its first half has come through.</summary>
+    public async Task GetCutAsync()
+    {
+        using var response = await _client.GetAsync(new Uri(_gateway.Urls.Single() + "/cut"), HttpCompletionOption.ResponseHeadersRead);
+        _cut.Release();
+        await response.Content.ReadAsStringAsync();
     }
 
     /// <summary>Ticks, and gives the series of an instrument as "tag=value ... x count".</summary>
@@ -79,11 +90,12 @@ internal sealed class Gateway : IAsyncDisposable
         _client.Dispose();
         await _gateway.DisposeAsync();
         await _behind.DisposeAsync();
+        _cut.Dispose();
     }
 
     private static string Write(TagSet tags) => string.Join(' ', tags.Where(tag => tag.Key != "destination.address").Select(tag => $"{tag.Key}={tag.Value}"));
 
-    private static async Task<WebApplication> StartServiceAsync()
+    private static async Task<WebApplication> StartServiceAsync(SemaphoreSlim cut)
     {
         var service = NewBuilder().Build();
         service.MapGet("/orders/{id}", (string id) => "order " + id);
@@ -93,6 +105,7 @@ internal sealed class Gateway : IAsyncDisposable
         {
             await context.Response.WriteAsync("half");
             await context.Response.Body.FlushAsync();
+            await cut.WaitAsync(context.RequestAborted);
             context.Abort();
         });
         await service.StartAsync();
