@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using MoniGo.Signals;
 
 namespace MoniGo.Hosting;
 
 /// <summary>Reads the feed like everybody else and appends each snapshot to the store.</summary>
 /// <remarks>A slow store loses ticks, which are counted; it never holds up the tick.</remarks>
-internal sealed class StoreWriter(ISampleWriter writer, ISampleReader reader, ILogger<StoreWriter> logger) : ISnapshotSource
+internal sealed class StoreWriter(
+    ISampleWriter writer, ISampleReader reader, IOptions<MoniGoOptions> options, ILogger<StoreWriter> logger) : ISnapshotSource
 {
     // Half a minute of ticks at the default interval: enough for a slow fsync, little enough to hold.
     private const int QueuedTicks = 6;
@@ -14,6 +16,7 @@ internal sealed class StoreWriter(ISampleWriter writer, ISampleReader reader, IL
     private static readonly SeriesKey Missed = new(OwnInstruments.Dropped, TagSet.Of("reason", "store_slow"));
     private static readonly SeriesKey Refused = new(OwnInstruments.Dropped, TagSet.Of("reason", "store_refused"));
 
+    private readonly StoredFunctions _functions = new(options.Value.Storage.MaxFunctions);
     private ISnapshotSubscription? _subscription;
     private long _refused;
     private bool _failing;
@@ -39,7 +42,7 @@ internal sealed class StoreWriter(ISampleWriter writer, ISampleReader reader, IL
         {
             try
             {
-                var result = await writer.AppendAsync(StreamId.Local, snapshot);
+                var result = await writer.AppendAsync(StreamId.Local, _functions.Of(snapshot));
                 if (result.Outcome == AppendOutcome.Refused)
                     Refuse(() => Log.AppendRefused(logger, result.Reason ?? "no reason given"));
                 else

@@ -47,6 +47,13 @@ public sealed class StorageOptions
     /// <value>Default 8 MiB; from 1 MiB to 1 GiB.</value>
     public long MaxMemoryBytes { get; set; } = 8L * 1024 * 1024;
 
+    /// <summary>Gets or sets how many traced functions have a history of their own: those that take most time.</summary>
+    /// <value>
+    /// Default 500; from 1 to 100 000. The rest have one together, as "(other)"; the latest tick has all in any case. A busy function takes
+    /// some 24 KB of memory in the hour that is being written.
+    /// </value>
+    public int MaxFunctions { get; set; } = 500;
+
     /// <summary>Gets the decimals that are kept of an instrument's values, by its name or a pattern; <c>*</c> stands for any characters.</summary>
     /// <value>
     /// Default empty: every bit is kept. From -12 to 12: a value is rounded to 10^-n in the instrument's own unit when it is stored,

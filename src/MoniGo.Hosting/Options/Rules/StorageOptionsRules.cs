@@ -19,6 +19,7 @@ internal static class StorageOptionsRules
         failures.Range("Storage:SyncInterval", options.SyncInterval, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         failures.Range("Storage:MaxBytes", options.MaxBytes, 16 * MiB, 1024 * 1024 * MiB);
         failures.Range("Storage:MaxMemoryBytes", options.MaxMemoryBytes, MiB, 1024 * MiB);
+        failures.Range("Storage:MaxFunctions", options.MaxFunctions, 1, 100_000);
         CheckRetention(options, failures);
         CheckDecimals(options, failures);
     }
