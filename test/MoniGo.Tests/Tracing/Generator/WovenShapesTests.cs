@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace MoniGo.Tests;
 
 /// <summary>What is written for unusual methods compiles without a warning, where the user's own code does.</summary>
@@ -51,7 +54,7 @@ public sealed class WovenShapesTests
         var source = $"{types}\npublic partial class Shop {{ [MoniGoTrace] {method} {caller} }}";
 
         Assert.Empty(new WovenSource(source.Replace("[MoniGoTrace]", "", StringComparison.Ordinal).Replace("MoniGoTrace, ", "", StringComparison.Ordinal)).Given.GetDiagnostics()
-            .Where(one => one.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+            .Where(one => one.Severity >= DiagnosticSeverity.Warning));
         new WovenSource(source).Compiles();
     }
 
@@ -68,4 +71,35 @@ public sealed class WovenShapesTests
     [InlineData("public interface I<T> where T : class { [MoniGoTrace] T M(T t); } public interface I : I<string> { new string M(string t); string I<string>.M(string t) => M(t); } public class A : I { public string M(string t) => t; }")]
     public void An_unusual_decorated_interface_compiles(string source) =>
         new WovenSource(source + " public static class Start { public static void Add(IServiceCollection services) => services.AddMoniGoTraced<I, A>(); }").Compiles();
+
+    private const string Plain = """
+        public interface IShop { [MoniGoTrace] string Name(string name, List<string> names); }
+        public class Shop : IShop
+        {
+            public string Name(string name, List<string> names) => name;
+            [MoniGoTrace] private T Own<T>(T own) where T : class => own;
+            [MoniGoTrace] public static System.Threading.Tasks.Task<string> Soon(string name) => null;
+            public string Call(IShop shop) => shop.Name(Own("a"), null);
+            public System.Threading.Tasks.Task<string> Later() => Soon(null);
+            public static void Add(IServiceCollection services) => services.AddMoniGoTraced<IShop, Shop>();
+        }
+        """;
+
+    [Fact]
+    public void A_project_without_nullable_types_compiles() => new WovenSource(Plain, nullable: NullableContextOptions.Disable).Compiles();
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
+    public void A_project_in_an_older_language_compiles(LanguageVersion version) =>
+        Assert.NotEmpty(new WovenSource(Plain, version: version, nullable: NullableContextOptions.Disable).Compiles().Written);
+
+    [Fact]
+    public async Task A_project_in_a_language_without_what_we_write_is_not_woven_and_says_so()
+    {
+        var source = new WovenSource(Plain, version: LanguageVersion.CSharp10, nullable: NullableContextOptions.Disable).Compiles();
+
+        Assert.Empty(source.Written);
+        Assert.Contains(await source.Messages(), message => message.StartsWith("MONIGO006 project: ", StringComparison.Ordinal));
+    }
 }
