@@ -82,7 +82,7 @@ internal sealed class DecoratorMembers(INamedTypeSymbol implementation)
 
     private static string Head(IMethodSymbol method) =>
         $"{(WovenMethod.HoldsPointers(method) ? "unsafe " : "")}{ByReference(method.RefKind)}{CodeText.Of(method.ReturnType)} {CodeText.Of(method.ContainingType)}."
-        + $"{CodeText.NameOf(method)}{CodeText.TypeArguments(method.TypeParameters)}({CodeText.Declarations(method)})"
+        + $"{CodeText.NameOf(method)}{CodeText.TypeParameters(method.TypeParameters)}({CodeText.Declarations(method)})"
         + string.Concat(method.TypeParameters.Select(Kind));
 
     private static string Call(IMethodSymbol method) =>

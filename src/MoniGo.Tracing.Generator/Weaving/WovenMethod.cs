@@ -47,7 +47,7 @@ internal sealed record WovenMethod(
             Identifier: method.Name,
             Result: Results.KindOf(method),
             Returns: CodeText.Of(method.ReturnType),
-            Generics: CodeText.TypeArguments(typeParameters),
+            Generics: CodeText.TypeParameters(typeParameters),
             Constraints: CodeText.Constraints(typeParameters),
             Parameters: method.IsStatic ? (method.IsExtensionMethod ? "this " : "") + declarations : Join("this " + Receiver(method), declarations),
             Call: isAccessible ? DirectCall(method) : AccessorCall(method),
@@ -80,7 +80,7 @@ internal sealed record WovenMethod(
         var receiver = CodeText.Of(method.ContainingType) + (method.IsStatic ? "? " : " ") + This;
         return $"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = "{method.Name}")]
-            private static {(HoldsPointers(method) ? "unsafe " : "")}extern {CodeText.Of(method.ReturnType)} {AccessorName}{CodeText.TypeArguments(method.TypeParameters)}({Join(receiver, CodeText.Declarations(method))}){CodeText.Constraints(method.TypeParameters)};
+            private static {(HoldsPointers(method) ? "unsafe " : "")}extern {CodeText.Of(method.ReturnType)} {AccessorName}{CodeText.TypeParameters(method.TypeParameters)}({Join(receiver, CodeText.Declarations(method))}){CodeText.Constraints(method.TypeParameters)};
             """;
     }
 

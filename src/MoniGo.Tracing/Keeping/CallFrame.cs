@@ -69,7 +69,7 @@ internal sealed class CallFrame
     public static CallFrame? TryBegin(Function function, FunctionCell cell)
     {
         var due = cell.IsDue && cell.TakeDue(function.Selection);
-        var outer = function.Tracer.LiveFrames.Any && Current is { } frame && frame._tracer == function.Tracer ? frame : null;
+        var outer = function.Tracer.LiveFrames.Any && Current is { } frame && frame._tracer == function.Tracer && !frame._root._missesCalls ? frame : null;
         var reason = outer is not null && outer._root.TryTakeChild() ? KeepReason.Child
             : outer is null && due && function.Selection.TrySample() ? KeepReason.Sampled
             : KeepReason.None;
@@ -143,7 +143,7 @@ internal sealed class CallFrame
 
     private bool TryTakeChild()
     {
-        if (!_missesCalls && Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
+        if (Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
             && Interlocked.Increment(ref _children) <= MaxChildren)
         {
             return true;

@@ -72,6 +72,27 @@ public sealed class WovenShapesTests
     public void An_unusual_decorated_interface_compiles(string source) =>
         new WovenSource(source + " public static class Start { public static void Add(IServiceCollection services) => services.AddMoniGoTraced<I, A>(); }").Compiles();
 
+    [Fact]
+    public void What_the_trimmer_has_to_know_is_said_again()
+    {
+        const string Types = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes";
+        const string Told = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers";
+        var written = new WovenSource($$"""
+            public interface IShop { [MoniGoTrace] void Fill<[{{Told}}({{Types}}.PublicProperties)] T>([{{Told}}({{Types}}.All)] Type type); }
+            public class Shop : IShop
+            {
+                public void Fill<[{{Told}}({{Types}}.PublicProperties)] T>([{{Told}}({{Types}}.All)] Type type) { }
+                [MoniGoTrace] private void Own<[{{Told}}({{Types}}.PublicProperties)] T>([{{Told}}({{Types}}.All)] Type type) { }
+                public void Call(IShop shop) { shop.Fill<Shop>(typeof(Shop)); Own<Shop>(typeof(Shop)); }
+                public static void Add(IServiceCollection services) => services.AddMoniGoTraced<IShop, Shop>();
+            }
+            """).Compiles().Written;
+
+        // The stand-ins of both, the accessor of the private one, and the decorator.
+        Assert.Equal(4, written.Split($"[global::{Told}((global::{Types})(512))] T>").Length - 1);
+        Assert.Equal(4, written.Split($"[global::{Told}((global::{Types})(-1))] global::System.Type type").Length - 1);
+    }
+
     private const string Plain = """
         public interface IShop { [MoniGoTrace] string Name(string name, List<string> names); }
         public class Shop : IShop

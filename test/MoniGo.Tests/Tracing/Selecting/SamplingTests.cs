@@ -173,6 +173,26 @@ public sealed class SamplingTests : IDisposable
     }
 
     [Fact]
+    public void Sampled_RunsForLongBesideOthers_CallsWithinItAreSampledAsAnywhere()
+    {
+        _tracer.SetSamplingRate(0);
+        _tracer.SetSamplingRate("root", 1);
+        _tracer.SetSamplingRate("late", 1);
+        using (_tracer.Start("root"))
+        {
+            _clock.Advance(LiveFrames.Longest);
+            TracerReading.Of(_tracer);
+            using (ExecutionContext.SuppressFlow())
+                OnNewThread.Run(() => _tracer.Start("root")).Wait(TestContext.Current.CancellationToken);
+
+            Assert.True(_tracer.LiveFrames.Any);
+            Call("late");
+        }
+
+        Assert.Equal(["late", "root"], _kept.All.Select(call => call.Function.Name));
+    }
+
+    [Fact]
     public void Sampled_RunsForLong_TakesNoMoreCallsAlong()
     {
         _tracer.SetSamplingRate(0);
