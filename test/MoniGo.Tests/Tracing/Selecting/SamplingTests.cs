@@ -173,7 +173,7 @@ public sealed class SamplingTests : IDisposable
     }
 
     [Fact]
-    public void Sampled_RunsForLongBesideOthers_CallsWithinItAreSampledAsAnywhere()
+    public async Task Sampled_RunsForLongBesideOthers_CallsWithinItAreSampledAsAnywhere()
     {
         _tracer.SetSamplingRate(0);
         _tracer.SetSamplingRate("root", 1);
@@ -182,9 +182,11 @@ public sealed class SamplingTests : IDisposable
         {
             _clock.Advance(LiveFrames.Longest);
             TracerReading.Of(_tracer);
+            Task other;
             using (ExecutionContext.SuppressFlow())
-                OnNewThread.Run(() => _tracer.Start("root")).Wait(TestContext.Current.CancellationToken);
+                other = OnNewThread.Run(() => _tracer.Start("root"));
 
+            await other;
             Assert.True(_tracer.LiveFrames.Any);
             Call("late");
         }
