@@ -45,7 +45,7 @@ internal sealed class DecoratorMembers(INamedTypeSymbol implementation)
 
     private void WriteTimed(IMethodSymbol method, string function)
     {
-        var field = "F" + _timed++;
+        var field = "__F" + _timed++;
         _code.Line(TimedBody.Field(field, function));
         _code.Line();
         _code.Line(Head(method));
@@ -61,7 +61,7 @@ internal sealed class DecoratorMembers(INamedTypeSymbol implementation)
             : $"{Inner(property)}.{CodeText.NameOf(property)}";
         var name = property.IsIndexer ? $"this[{string.Join(", ", property.Parameters.Select(CodeText.Declaration))}]" : CodeText.NameOf(property);
         var isByReference = property.ReturnsByRef || property.ReturnsByRefReadonly;
-        _code.Line($"{ByReference(property.RefKind)}{CodeText.Of(property.Type)} {CodeText.Of(property.ContainingType)}.{name}");
+        _code.Line($"{(WovenMethod.HoldsPointers(property) ? "unsafe " : "")}{ByReference(property.RefKind)}{CodeText.Of(property.Type)} {CodeText.Of(property.ContainingType)}.{name}");
         _code.Open();
         if (property.GetMethod is not null)
             _code.Line($"get => {(isByReference ? "ref " : "")}{target};");
@@ -82,13 +82,13 @@ internal sealed class DecoratorMembers(INamedTypeSymbol implementation)
 
     private static string Head(IMethodSymbol method) =>
         $"{(WovenMethod.HoldsPointers(method) ? "unsafe " : "")}{ByReference(method.RefKind)}{CodeText.Of(method.ReturnType)} {CodeText.Of(method.ContainingType)}."
-        + $"{CodeText.NameOf(method)}{CodeText.TypeArguments(method.TypeParameters)}({CodeText.Declarations(method)})"
+        + $"{CodeText.NameOf(method)}{CodeText.TypeParameters(method.TypeParameters)}({CodeText.Declarations(method)})"
         + string.Concat(method.TypeParameters.Select(Kind));
 
     private static string Call(IMethodSymbol method) =>
         $"{Inner(method)}.{CodeText.NameOf(method)}{CodeText.TypeArguments(method.TypeParameters)}({CodeText.Arguments(method)})";
 
-    private static string Inner(ISymbol member) => $"(({CodeText.Of(member.ContainingType)})_inner)";
+    private static string Inner(ISymbol member) => $"(({CodeText.Of(member.ContainingType)})__inner)";
 
     // An explicit implementation inherits the constraints, but has to say again what T? means.
     private static string Kind(ITypeParameterSymbol parameter) =>

@@ -43,9 +43,9 @@ internal static class DecoratorWriter
         code.Line(GeneratedCode.Unseen);
         code.Line($"file sealed class Decorator{index} : {decorated.Service}, global::MoniGo.Weaving.IWovenDecorator");
         code.Open();
-        code.Line($"private readonly {decorated.Implementation} _inner;");
+        code.Line($"private readonly {decorated.Implementation} __inner;");
         code.Line();
-        code.Line($"public Decorator{index}({decorated.Implementation} inner) => _inner = inner;");
+        code.Line($"public Decorator{index}({decorated.Implementation} inner) => __inner = inner;");
         code.Lines(decorated.Members);
         code.Close();
     }

@@ -26,7 +26,7 @@ internal static class Rules
         WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor InterceptionOff = Warning(
-        "MONIGO006", "Interceptors are off", $"No call is timed, because the property InterceptorsNamespaces of this project does not name {GeneratedCode.Namespace}; the targets of the MoniGo.Tracing package set it");
+        "MONIGO006", "Interceptors are off", $"No call is timed, because the property InterceptorsNamespaces of this project does not name {GeneratedCode.Namespace}, as the targets of the MoniGo.Tracing package have it, or its LangVersion is below 11");
 
     public static readonly DiagnosticDescriptor NotAMethod = Warning(
         "MONIGO007", "[MoniGoTrace] does nothing here", "'{0}' is not timed: only calls of ordinary methods are woven");

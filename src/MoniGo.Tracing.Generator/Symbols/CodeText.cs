@@ -23,7 +23,7 @@ internal static class CodeText
 
     /// <summary>Writes a parameter as it is declared; params and defaults are the business of the call that was written.</summary>
     public static string Declaration(IParameterSymbol parameter) =>
-        Scope(parameter) + ByReference(parameter.RefKind) + Of(parameter.Type) + " " + NameOf(parameter);
+        Reach(parameter) + Scope(parameter) + ByReference(parameter.RefKind) + Of(parameter.Type) + " " + NameOf(parameter);
 
     /// <summary>Writes a parameter as it is handed on.</summary>
     public static string Argument(IParameterSymbol parameter) => parameter.RefKind switch
@@ -44,11 +44,26 @@ internal static class CodeText
         return names.Length == 0 ? "" : "<" + names + ">";
     }
 
+    public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
+    {
+        var names = string.Join(", ", parameters.Select(parameter => Reach(parameter) + NameOf(parameter)));
+        return names.Length == 0 ? "" : "<" + names + ">";
+    }
+
     /// <summary>Writes the <c>where</c> clauses of type parameters, each after a space.</summary>
     public static string Constraints(IEnumerable<ITypeParameterSymbol> parameters) =>
         string.Concat(parameters.Select(parameter => (parameter, list: string.Join(", ", Constraints(parameter))))
             .Where(one => one.list.Length > 0)
             .Select(one => $" where {NameOf(one.parameter)} : {one.list}"));
+
+    // What reflection needs of a type is told to the trimmer at each step, or the members would be gone.
+    private static string Reach(ISymbol symbol)
+    {
+        var told = symbol.GetAttributes().FirstOrDefault(one => one.AttributeClass?.Name == "DynamicallyAccessedMembersAttribute");
+        return told?.ConstructorArguments.FirstOrDefault().Value is int types
+            ? $"[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers((global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes)({types}))] "
+            : "";
+    }
 
     private static IEnumerable<string> Constraints(ITypeParameterSymbol parameter)
     {

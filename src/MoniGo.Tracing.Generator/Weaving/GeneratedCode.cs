@@ -9,7 +9,8 @@ internal sealed class GeneratedCode
     public const string Namespace = "MoniGo.Generated";
 
     /// <summary>Keeps stand-ins out of stack traces and out of the debugger's way.</summary>
-    public const string Unseen = "[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough]";
+    /// <remarks>Obsolete code may call what is an error for others to call; whether a caller may was asked of the call that was written.</remarks>
+    public const string Unseen = "[global::System.Diagnostics.StackTraceHidden, global::System.Diagnostics.DebuggerStepThrough, global::System.Obsolete]";
 
     // The attribute is the compiler's; each file brings its own, so that it meets no other.
     private const string Head = """

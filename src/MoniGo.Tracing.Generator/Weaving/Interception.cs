@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MoniGo.Tracing.Generator;
 
@@ -7,8 +8,9 @@ internal static class Interception
 {
     private const string Feature = "InterceptorsNamespaces";
 
-    /// <summary>Gets whether our namespace, or one around it, is among those that the package's targets name.</summary>
+    /// <summary>Gets whether our namespace, or one around it, is among those that the package's targets name, in a language that has what we write.</summary>
     public static bool IsOn(ParseOptions options) =>
-        options.Features.TryGetValue(Feature, out var namespaces)
+        options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 } // which has types that are local to a file
+        && options.Features.TryGetValue(Feature, out var namespaces)
         && namespaces.Split(';').Any(one => one.Trim() is GeneratedCode.Namespace or "MoniGo");
 }

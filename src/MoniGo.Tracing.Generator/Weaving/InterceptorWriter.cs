@@ -28,8 +28,8 @@ internal static class InterceptorWriter
 
     private static void Write(GeneratedCode code, WovenMethod method, IEnumerable<CallLocation> places, int index)
     {
-        var field = "F" + index;
-        var accessor = "Private" + index;
+        var field = "__F" + index;
+        var accessor = "__Private" + index;
         code.Line(TimedBody.Field(field, method.Name));
         code.Line();
         foreach (var place in places)

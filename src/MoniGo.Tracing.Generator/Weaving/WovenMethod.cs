@@ -47,7 +47,7 @@ internal sealed record WovenMethod(
             Identifier: method.Name,
             Result: Results.KindOf(method),
             Returns: CodeText.Of(method.ReturnType),
-            Generics: CodeText.TypeArguments(typeParameters),
+            Generics: CodeText.TypeParameters(typeParameters),
             Constraints: CodeText.Constraints(typeParameters),
             Parameters: method.IsStatic ? (method.IsExtensionMethod ? "this " : "") + declarations : Join("this " + Receiver(method), declarations),
             Call: isAccessible ? DirectCall(method) : AccessorCall(method),
@@ -57,7 +57,10 @@ internal sealed record WovenMethod(
     }
 
     /// <summary>Gets whether only unsafe code can name all types of a signature.</summary>
-    public static bool HoldsPointers(IMethodSymbol method) => method.Parameters.Select(one => one.Type).Append(method.ReturnType).Any(HoldsPointer);
+    public static bool HoldsPointers(IMethodSymbol method) => HoldsPointers(method.ReturnType, method.Parameters);
+
+    /// <summary>Gets whether only unsafe code can name a property.</summary>
+    public static bool HoldsPointers(IPropertySymbol property) => HoldsPointers(property.Type, property.Parameters);
 
     private static string DirectCall(IMethodSymbol method)
     {
@@ -77,7 +80,7 @@ internal sealed record WovenMethod(
         var receiver = CodeText.Of(method.ContainingType) + (method.IsStatic ? "? " : " ") + This;
         return $"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = "{method.Name}")]
-            private static extern {CodeText.Of(method.ReturnType)} {AccessorName}{CodeText.TypeArguments(method.TypeParameters)}({Join(receiver, CodeText.Declarations(method))}){CodeText.Constraints(method.TypeParameters)};
+            private static {(HoldsPointers(method) ? "unsafe " : "")}extern {CodeText.Of(method.ReturnType)} {AccessorName}{CodeText.TypeParameters(method.TypeParameters)}({Join(receiver, CodeText.Declarations(method))}){CodeText.Constraints(method.TypeParameters)};
             """;
     }
 
@@ -89,6 +92,9 @@ internal sealed record WovenMethod(
     }
 
     private static string Join(string first, string rest) => rest.Length == 0 ? first : first + ", " + rest;
+
+    private static bool HoldsPointers(ITypeSymbol result, IEnumerable<IParameterSymbol> parameters) =>
+        parameters.Select(one => one.Type).Append(result).Any(HoldsPointer);
 
     private static bool HoldsPointer(ITypeSymbol type) =>
         type is IPointerTypeSymbol || (type is IArrayTypeSymbol array && HoldsPointer(array.ElementType));

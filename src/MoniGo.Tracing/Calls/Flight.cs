@@ -76,11 +76,13 @@ internal sealed class Flight(bool isListed)
         tracer.Flights.Return(this, slab);
 
         var duration = Math.Max(1, end - start);
-        var nested = frame?.Nested ?? CallStack.Unknown;
+
+        // Calls that ran at once may have taken more time together than this one had.
+        var nested = Math.Min(frame?.Nested ?? CallStack.Unknown, duration);
         function.Record(function.CellIn(slab), duration, end, allocated: 0, nested);
         if (duration >= function.Selection.SlowAfter || frame is not null || exception is not null)
         {
-            long? self = nested == CallStack.Unknown ? null : Math.Max(0, duration - nested);
+            long? self = nested == CallStack.Unknown ? null : duration - nested;
             new EndedCall(function, start, end, exception, caller) { Self = self }.LookBack(frame);
         }
     }

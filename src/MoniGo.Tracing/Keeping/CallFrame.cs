@@ -17,9 +17,9 @@ internal sealed class CallFrame
     private readonly FunctionTracer _tracer;
     private readonly CallFrame _root;
     private readonly CallFrame? _outer;
-    private readonly CallFrame? _ambientBefore;
     private readonly Activity? _activityBefore;
     private readonly Activity? _span;
+    private CallFrame? _ambientBefore;
     private long _nested;
     private int _children;
     private volatile bool _isEnded;
@@ -36,7 +36,7 @@ internal sealed class CallFrame
         if (reason == KeepReason.None)
             return;
 
-        _ambientBefore = Ambient.Value;
+        _ambientBefore = FirstRunning(Ambient.Value);
         Ambient.Value = this;
         if (_root == this)
             _tracer.LiveFrames.Add(this, _tracer.Clock.Now());
@@ -69,7 +69,7 @@ internal sealed class CallFrame
     public static CallFrame? TryBegin(Function function, FunctionCell cell)
     {
         var due = cell.IsDue && cell.TakeDue(function.Selection);
-        var outer = function.Tracer.LiveFrames.Any && Current is { } frame && frame._tracer == function.Tracer ? frame : null;
+        var outer = function.Tracer.LiveFrames.Any && Current is { } frame && frame._tracer == function.Tracer && !frame._root._missesCalls ? frame : null;
         var reason = outer is not null && outer._root.TryTakeChild() ? KeepReason.Child
             : outer is null && due && function.Selection.TrySample() ? KeepReason.Sampled
             : KeepReason.None;
@@ -92,13 +92,7 @@ internal sealed class CallFrame
     public void Leave()
     {
         if (Reason != KeepReason.None && Ambient.Value == this)
-        {
-            var before = _ambientBefore;
-            while (before is { _isEnded: true })
-                before = before._ambientBefore;
-
-            Ambient.Value = before;
-        }
+            Ambient.Value = FirstRunning(_ambientBefore);
 
         if (_span is not null && Activity.Current == _span)
         {
@@ -126,6 +120,9 @@ internal sealed class CallFrame
     {
         Leave();
         _isEnded = true;
+
+        // A flow that was forked off may live on, and this frame with it: of the others only those that run.
+        _ambientBefore = FirstRunning(_ambientBefore);
         if (_outer is not null && Reason == KeepReason.Child)
             Interlocked.Add(ref _outer._nested, duration);
 
@@ -133,21 +130,20 @@ internal sealed class CallFrame
             _tracer.LiveFrames.Remove(this);
 
         if (_span is not null)
-            StopSpan(_span);
+            ForeignListeners.StopSpan(_span);
     }
 
-    // Stopping makes an activity's predecessor current, whoever is current at that moment.
-    private static void StopSpan(Activity span)
+    private static CallFrame? FirstRunning(CallFrame? frame)
     {
-        var current = Activity.Current;
-        span.Dispose();
-        if (Activity.Current != current)
-            Activity.Current = current;
+        while (frame is { _isEnded: true })
+            frame = frame._ambientBefore;
+
+        return frame;
     }
 
     private bool TryTakeChild()
     {
-        if (!_missesCalls && Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
+        if (Volatile.Read(ref _children) < MaxChildren && _tracer.Allowance.TryTake(KeepReason.Child)
             && Interlocked.Increment(ref _children) <= MaxChildren)
         {
             return true;

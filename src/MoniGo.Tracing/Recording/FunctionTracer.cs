@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using MoniGo.Signals;
 using MoniGo.Weaving;
 
@@ -29,6 +30,7 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
     private readonly FunctionPublisher _publisher;
     private readonly SamplingRates _rates = new();
     private readonly Lock _settingsGate = new();
+    private readonly ConditionalWeakTable<WovenFunction, object> _woven = [];
     private TraceSettings _settings = new();
     private volatile bool _isEnabled = true;
 
@@ -134,12 +136,18 @@ internal sealed class FunctionTracer : IMoniGoTracer, ISnapshotSource, IDisposab
         }
     }
 
-    /// <summary>Stops timing and lets go of every thread's slab.</summary>
+    /// <summary>Remembers generated code that keeps one of the functions for as long as the process lives, so that it lets go in time.</summary>
+    public void Remember(WovenFunction woven) => _woven.AddOrUpdate(woven, woven);
+
+    /// <summary>Stops timing; neither threads nor generated code hold the tracer any longer, nor does it hold what took its calls.</summary>
     public void Dispose()
     {
         AmbientTracer.Remove(this);
         IsEnabled = false;
+        Keeper = null;
         Slabs.Dispose();
+        foreach (var (woven, _) in _woven)
+            woven.Forget(this);
     }
 
     private static void ThrowIfNoRate(int oneIn)

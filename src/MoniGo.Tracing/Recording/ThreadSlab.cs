@@ -86,6 +86,7 @@ internal sealed class ThreadSlab
         Volatile.Write(ref _owner, null);
         Volatile.Write(ref _cells, []);
         Names.Clear();
+        Flights = default;
     }
 
     private static ThreadSlab? FindOrAdd(FunctionTracer tracer)

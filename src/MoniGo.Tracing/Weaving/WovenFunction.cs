@@ -17,8 +17,19 @@ public sealed class WovenFunction
     /// <summary>Begins a call on this thread.</summary>
     public WovenCall Begin() => AmbientTracer.Current is { IsEnabled: true } tracer ? new(In(tracer)) : default;
 
+    /// <summary>Lets go of the function of a tracer that is no more; generated code lives as long as the process.</summary>
+    internal void Forget(FunctionTracer tracer)
+    {
+        if (_last is { } function && function.Tracer == tracer)
+            _last = null;
+    }
+
     // Nearly always there is one tracer for good; among several the last one's function is worth a guess.
     private Function In(FunctionTracer tracer) => _last is { } function && function.Tracer == tracer ? function : Find(tracer);
 
-    private Function Find(FunctionTracer tracer) => _last = tracer.GetFunction(_name).Recorded!;
+    private Function Find(FunctionTracer tracer)
+    {
+        tracer.Remember(this);
+        return _last = tracer.GetFunction(_name).Recorded!;
+    }
 }

@@ -85,6 +85,74 @@ public sealed class ForeignListenerTests : IDisposable
         Assert.Equal(1, TracerReading.Of(_tracer).Calls("f"));
     }
 
+    [Fact]
+    public void An_exception_that_cannot_tell_its_message_ends_its_call_as_any_other()
+    {
+        using var listener = Listen([]);
+        var before = Activity.Current;
+
+        try
+        {
+            _ = _tracer.TraceAsync("f", Task () => throw new MutedException());
+            Assert.Fail("It passes.");
+        }
+        catch (MutedException)
+        {
+            // As it should.
+        }
+
+        Assert.Same(before, Activity.Current);
+        Assert.Equal(1, TracerReading.Of(_tracer).Calls("f"));
+        Assert.Equal(0, TracerReading.Of(_tracer).Active("f"));
+        using var scope = _tracer.Start("scope");
+        Assert.False(scope.Fail(new MutedException()));
+    }
+
+    [Fact]
+    public async Task A_foreign_listener_that_throws_does_no_harm_to_the_call()
+    {
+        using var spans = new ActivityListener
+        {
+            ShouldListenTo = source => source == _source,
+            Sample = (ref _) => throw new InvalidOperationException("sample"),
+        };
+        using var durations = new MeterListener();
+        durations.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter == _meter)
+                self.EnableMeasurementEvents(instrument);
+        };
+        durations.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException("duration"));
+        durations.Start();
+        ActivitySource.AddActivityListener(spans);
+
+        Assert.Equal(7, _tracer.Trace("f", () => 7));
+        Assert.Equal(8, await _tracer.TraceAsync("f", async () => { await Task.Yield(); return 8; }));
+        Assert.Equal(2, TracerReading.Of(_tracer).Calls("f"));
+    }
+
+    [Fact]
+    public void A_foreign_listener_that_throws_when_a_span_stops_does_no_harm_to_the_call()
+    {
+        using var spans = new ActivityListener
+        {
+            ShouldListenTo = source => source == _source,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = _ => throw new InvalidOperationException("stopped"),
+        };
+        ActivitySource.AddActivityListener(spans);
+        var before = Activity.Current;
+
+        Assert.Equal(7, _tracer.Trace("f", () => 7));
+
+        Assert.Same(before, Activity.Current);
+    }
+
+    private sealed class MutedException : Exception
+    {
+        public override string Message => throw new InvalidOperationException("muted");
+    }
+
     private ActivityListener Listen(List<Activity> stopped)
     {
         var listener = new ActivityListener

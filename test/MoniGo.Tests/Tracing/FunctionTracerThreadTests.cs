@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using MoniGo.Tracing;
+using MoniGo.Weaving;
 
 namespace MoniGo.Tests;
 
@@ -80,10 +82,13 @@ public sealed class FunctionTracerThreadTests
         Assert.Equal(0, TracerReading.Of(tracer).Active("f"));
     }
 
-    [Fact]
-    public async Task Dispose_ThreadStillLives_ItsSlabLetsGoOfTheTracer()
+    [Theory]
+    [InlineData("call")]
+    [InlineData("suspended call")]
+    [InlineData("woven call")]
+    public async Task Dispose_ThreadStillLives_NothingHoldsTheTracer(string way)
     {
-        var tracer = await TraceAndForgetAsync();
+        var tracer = await TraceAndForgetAsync(way);
 
         for (var i = 0; i < 10 && tracer.IsAlive; i++)
             GC.Collect();
@@ -91,18 +96,34 @@ public sealed class FunctionTracerThreadTests
         Assert.False(tracer.IsAlive);
     }
 
-    private static async Task<WeakReference> TraceAndForgetAsync()
+    private static readonly WovenFunction Woven = new("woven");
+
+    private static async Task<WeakReference> TraceAndForgetAsync(string way)
     {
         await Task.Yield();
-        return TraceAndForget();
+        return TraceAndForget(way);
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static WeakReference TraceAndForget()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference TraceAndForget(string way)
     {
         var tracer = new FunctionTracer();
-        tracer.Trace("f", () => { });
+        using var other = new FunctionTracer();
+        if (way == "call")
+            tracer.Trace("f", () => { });
+        else if (way == "suspended call")
+            tracer.Start("f").Dispose();
+        else
+            ExecutionContext.Run(ExecutionContext.Capture()!, _ => CallWoven(tracer), null);
+
         tracer.Dispose();
         return new(tracer);
+    }
+
+    private static void CallWoven(FunctionTracer tracer)
+    {
+        AmbientTracer.EnterForGood(tracer);
+        Woven.Begin().End();
+        Assert.Equal(1, TracerReading.Of(tracer).Calls("woven"));
     }
 }

@@ -128,6 +128,28 @@ public sealed class OwnTimeTests : IDisposable
     }
 
     [Fact]
+    public async Task TraceAsync_SampledCallsThatRunAtOnce_TakeNoMoreThanTheirCallersTime()
+    {
+        _tracer.SetSamplingRate("f", 1);
+        await _tracer.TraceAsync("f", async () =>
+        {
+            await Task.Yield();
+            Work(10);
+        });
+
+        await _tracer.TraceAsync("f", async () =>
+        {
+            var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var both = Task.WhenAll(_tracer.TraceAsync("one", () => gate.Task), _tracer.TraceAsync("other", () => gate.Task));
+            Work(20);
+            gate.SetResult();
+            await both;
+        });
+
+        Assert.Equal((10, 30), Times("f"));
+    }
+
+    [Fact]
     public void Trace_CallThrows_TheStackIsWholeAgain()
     {
         _tracer.Trace("outer", () =>

@@ -29,9 +29,9 @@ internal sealed class WovenSource
 
     private readonly CSharpParseOptions _options;
 
-    public WovenSource(string source, bool isOn = true, bool isProgram = false)
+    public WovenSource(string source, bool isOn = true, bool isProgram = false, LanguageVersion version = LanguageVersion.Preview, NullableContextOptions nullable = NullableContextOptions.Enable)
     {
-        _options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        _options = CSharpParseOptions.Default.WithLanguageVersion(version);
         if (isOn)
             _options = _options.WithFeatures([new("InterceptorsNamespaces", "Some.Other;MoniGo.Generated")]);
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
@@ -39,7 +39,7 @@ internal sealed class WovenSource
             "Shop",
             [Parse(Usings, "Usings.cs"), Parse(source, "Shop.cs")],
             References,
-            new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: nullable));
         Driver = CSharpGeneratorDriver
             .Create(
                 [new InterceptorGenerator().AsSourceGenerator(), new DecoratorGenerator().AsSourceGenerator()],

@@ -173,6 +173,28 @@ public sealed class SamplingTests : IDisposable
     }
 
     [Fact]
+    public async Task Sampled_RunsForLongBesideOthers_CallsWithinItAreSampledAsAnywhere()
+    {
+        _tracer.SetSamplingRate(0);
+        _tracer.SetSamplingRate("root", 1);
+        _tracer.SetSamplingRate("late", 1);
+        using (_tracer.Start("root"))
+        {
+            _clock.Advance(LiveFrames.Longest);
+            TracerReading.Of(_tracer);
+            Task other;
+            using (ExecutionContext.SuppressFlow())
+                other = OnNewThread.Run(() => _tracer.Start("root"));
+
+            await other;
+            Assert.True(_tracer.LiveFrames.Any);
+            Call("late");
+        }
+
+        Assert.Equal(["late", "root"], _kept.All.Select(call => call.Function.Name));
+    }
+
+    [Fact]
     public void Sampled_RunsForLong_TakesNoMoreCallsAlong()
     {
         _tracer.SetSamplingRate(0);
