@@ -12,7 +12,7 @@ internal sealed class RequestSeries(SeriesKey key, SlowRequests slow) : Histogra
 {
     private const double Slow = 0.99;
 
-    private readonly bool _failed = key.Tags[PlatformInstruments.ErrorType] is not null;
+    private readonly bool _failed = SlowRequests.ErrorOf(key.Tags) is not null;
     private double _bar = slow.Bar(0);
     private ExponentialHistogram? _judged;
     private double _usual;
