@@ -99,6 +99,16 @@ public sealed class RequestSeriesTests : IDisposable
         Assert.Equal((error, kept), (span.Error, span.Tags[SpanTags.Kept]));
     }
 
+    [Theory]
+    [InlineData("GET", 101)]
+    [InlineData("CONNECT", 200)]
+    public void Record_OfAWebSocket_KeepsNothing(string method, int status)
+    {
+        _durations.Record(3600, new(PlatformInstruments.Method, method), new(PlatformInstruments.Route, "/chat"), new(PlatformInstruments.StatusCode, status));
+
+        Assert.Empty(_kept);
+    }
+
     [Fact]
     public void Record_NotKept_AllocatesNothing()
     {
