@@ -13,7 +13,7 @@ namespace MoniGo.Tracing;
 /// hundred names.
 /// </para>
 /// Thread-safe, and never throws: called within exception filters. A close look takes some 20 us of the thread that throws, and
-/// <see cref="LookBudget"/> bounds how many; any other exception costs two weak-table entries and a short lock, some 0.5 us: throwing costs more.
+/// <see cref="LookBudget"/> bounds how many; any other exception costs a weak-table entry, another within an activity, and a short lock: throwing costs more.
 /// At most 500 groups; the one not seen for longest makes room.
 /// </remarks>
 internal sealed class ExceptionGroups(TimeProvider time) : IExceptionGroups, ISnapshotSource
