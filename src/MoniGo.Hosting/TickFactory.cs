@@ -26,12 +26,21 @@ internal static class TickFactory
     private static SlowRequests CreateSlowRequests(IServiceProvider services)
     {
         var options = services.GetRequiredService<CurrentOptions>();
-        var slow = new SlowRequests(services.GetRequiredService<SpanKeeper>().Keep, services.GetRequiredService<TimeProvider>())
+        var (tracer, spans) = (services.GetRequiredService<FunctionTracer>(), services.GetRequiredService<SpanKeeper>());
+        var activities = TracingServices.Listen(services);
+        var slow = new SlowRequests(Keep, services.GetRequiredService<ExceptionGroups>().GroupWithin, services.GetRequiredService<TimeProvider>())
         {
             Settings = Settings(),
         };
         options.Changed += (_, _) => slow.Settings = Settings();
         return slow;
+
+        // Where the activities of requests are traced too, both tell of the same span.
+        void Keep(Span span)
+        {
+            if (tracer.IsEnabled && activities?.TryTake(span) != true)
+                spans.Keep(span);
+        }
 
         SlowRequestSettings Settings() => new(options.Value.Tracing.SlowCallThreshold, options.Value.Tracing.SlowCallFloor);
     }

@@ -17,10 +17,13 @@ internal sealed record HeatmapPanel(string Key, string Title, string What, strin
     // Fewer than this would not reach the deepest colour: one request is no crowd.
     private const long FewestForDeepest = 7;
 
+    /// <summary>Gets the conditions that the histograms meet; none by default.</summary>
+    public ImmutableArray<TagMatcher> Conditions { get; init; } = [];
+
     /// <inheritdoc />
     public override async ValueTask<PanelAnswer> ReadAsync(PanelReading reading, CancellationToken cancellationToken)
     {
-        var map = await HeatmapReader.ReadAsync(reading.Engine, reading.Select(Instrument), reading.Range, reading.Grid.Step, cancellationToken);
+        var map = await HeatmapReader.ReadAsync(reading.Engine, reading.Select(Instrument, Conditions), reading.Range, reading.Grid.Step, cancellationToken);
         return map is null ? new(PanelState.Empty) : new(PanelState.Ok) { Heatmap = Draw(map) };
     }
 

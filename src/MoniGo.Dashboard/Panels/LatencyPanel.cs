@@ -1,5 +1,4 @@
 using MoniGo.Query;
-using MoniGo.Signals;
 
 namespace MoniGo.Dashboard;
 
@@ -33,5 +32,5 @@ internal static class LatencyPanel
     };
 
     private static SeriesQuery Quantile(double quantile) =>
-        SeriesQuery.QuantileOf(PlatformInstruments.RequestDuration, quantile) with { Scale = 1000 };
+        RequestDurations.QuantileOf(quantile) with { Scale = 1000 };
 }

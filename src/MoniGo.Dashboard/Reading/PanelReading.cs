@@ -67,8 +67,9 @@ internal sealed class PanelReading(PanelSources sources, DashboardPage page, Vie
     /// <summary>Gets how many of so many rows are on the pages before the one shown; the last page where there is none so far.</summary>
     public int Skip(int total) => Math.Min(Listing.Page - 1, Math.Max(0, total - 1) / PageSize) * PageSize;
 
-    /// <summary>Selects an instrument's series that are about the page's subject.</summary>
-    public SeriesSelector Select(string instrument) => new(instrument, _conditions);
+    /// <summary>Selects an instrument's series that are about the page's subject, and meet further conditions.</summary>
+    public SeriesSelector Select(string instrument, ImmutableArray<TagMatcher> further = default) =>
+        new(instrument, further.IsDefault ? _conditions : _conditions.AddRange(further));
 
     /// <summary>Reads a question about the page's subject over the range.</summary>
     public ValueTask<IReadOnlyList<SeriesResult>> RangeAsync(SeriesQuery query, CancellationToken cancellationToken) =>

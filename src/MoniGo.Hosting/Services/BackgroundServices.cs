@@ -8,10 +8,11 @@ namespace MoniGo.Hosting;
 /// <summary>Watches the hosted services of this host, at each tick and whenever somebody asks.</summary>
 /// <remarks>
 /// A look costs some nanoseconds a service and leaves nothing behind in the host. What a service does before it has started, such as an
-/// exception in its <c>StartAsync</c>, ends the host's start and is nobody's to show. Thread-safe.
+/// exception in its <c>StartAsync</c>, ends the host's start and is nobody's to show. Where one is registered as transient nobody can ask
+/// for those that run without making it anew, which may do anything: such a host's services are not shown. Thread-safe.
 /// </remarks>
 internal sealed class BackgroundServices(
-    IServiceProvider provider, IHostApplicationLifetime lifetime, TimeProvider time, LifecycleLog events, ExceptionGroups exceptions)
+    IServiceProvider provider, IServiceCollection registered, IHostApplicationLifetime lifetime, TimeProvider time, LifecycleLog events, ExceptionGroups exceptions)
     : IBackgroundServices, ISnapshotSource
 {
     // Internal to ASP.NET Core, and nobody's name for it.
@@ -58,7 +59,7 @@ internal sealed class BackgroundServices(
     private List<WatchedService> Find(DateTimeOffset now)
     {
         var found = new List<WatchedService>();
-        foreach (var service in provider.GetServices<IHostedService>())
+        foreach (var service in AreSingletons() ? provider.GetServices<IHostedService>() : [])
         {
             if (service is not MoniGoWorker)
                 found.Add(new(service, NameOf(service.GetType(), found), lifetime, now));
@@ -66,6 +67,9 @@ internal sealed class BackgroundServices(
 
         return found;
     }
+
+    private bool AreSingletons() =>
+        registered.All(service => service.ServiceType != typeof(IHostedService) || service.IsKeyedService || service.Lifetime == ServiceLifetime.Singleton);
 
     private static string NameOf(Type type, List<WatchedService> others)
     {

@@ -22,7 +22,7 @@ internal static class ServiceWatch
 
     public static void Add(IServiceCollection services)
     {
-        services.TryAddSingleton<BackgroundServices>();
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<BackgroundServices>(provider, services));
         services.TryAddSingleton<IBackgroundServices>(provider => provider.GetRequiredService<BackgroundServices>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISnapshotSource, BackgroundServices>(
             provider => provider.GetRequiredService<BackgroundServices>()));

@@ -31,12 +31,9 @@ internal static class TracingServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, TraceLoggerProvider>());
     }
 
-    /// <summary>Begins to hear the activities of named sources, if any are named.</summary>
-    public static void Listen(IServiceProvider services)
-    {
-        if (services.GetRequiredService<IOptions<MoniGoOptions>>().Value.Tracing.Sources.Count > 0)
-            services.GetRequiredService<ActivityTraces>();
-    }
+    /// <summary>Hears the activities of named sources; null when none are named.</summary>
+    public static ActivityTraces? Listen(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<MoniGoOptions>>().Value.Tracing.Sources.Count > 0 ? services.GetRequiredService<ActivityTraces>() : null;
 
     /// <summary>Gives what the tick asks of tracing.</summary>
     public static IEnumerable<ISnapshotSource> Sources(IServiceProvider services)
@@ -44,8 +41,8 @@ internal static class TracingServices
         yield return services.GetRequiredService<FunctionTracer>();
         yield return services.GetRequiredService<ExceptionGroups>();
         yield return services.GetRequiredService<SpanKeeper>();
-        if (services.GetRequiredService<IOptions<MoniGoOptions>>().Value.Tracing.Sources.Count > 0)
-            yield return services.GetRequiredService<ActivityTraces>();
+        if (Listen(services) is { } activities)
+            yield return activities;
     }
 
     private static FunctionTracer CreateTracer(IServiceProvider services)

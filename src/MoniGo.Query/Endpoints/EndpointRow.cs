@@ -29,7 +29,7 @@ internal sealed record EndpointRow(string Route, string Method)
     /// <summary>Gets the requests answered 400 to 499.</summary>
     public long ClientErrors { get; init; }
 
-    /// <summary>Gets the median duration; null without requests.</summary>
+    /// <summary>Gets the median duration; null without requests that were answered, as of WebSockets.</summary>
     public double? P50 { get; init; }
 
     /// <summary>Gets the 95th percentile.</summary>

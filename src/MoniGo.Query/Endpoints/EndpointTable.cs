@@ -30,7 +30,7 @@ internal static class EndpointTable
     private static IReadOnlyList<EndpointRow> Rows(IEnumerable<SeriesTotal> totals, double seconds)
     {
         var recorded = totals.Where(total => total.Histogram is { Count: > 0 }).ToList();
-        var allTime = recorded.Sum(total => total.Histogram!.Sum);
+        var allTime = recorded.Where(IsAnswered).Sum(total => total.Histogram!.Sum);
         return
         [
             .. from total in recorded
@@ -44,14 +44,14 @@ internal static class EndpointTable
     private static EndpointRow Row(string route, string method, SeriesTotal[] totals, double seconds, double allTime)
     {
         var merged = new HistogramAccumulator();
-        foreach (var total in totals)
+        foreach (var total in totals.Where(IsAnswered))
             merged.Add(total.Histogram!);
 
-        var durations = merged.ToHistogram();
+        var (requests, durations) = (totals.Sum(total => total.Histogram!.Count), merged.ToHistogram());
         return new(route, method)
         {
-            Requests = durations.Count,
-            Rate = seconds > 0 ? durations.Count / seconds : null,
+            Requests = requests,
+            Rate = seconds > 0 ? requests / seconds : null,
             Errors = totals.Where(total => IsError(total.Series.Tags)).Sum(total => total.Histogram!.Count),
             Successes = CountOf(totals, 200),
             Redirects = CountOf(totals, 300),
@@ -68,6 +68,8 @@ internal static class EndpointTable
 
     private static long CountOf(SeriesTotal[] totals, int firstStatus) =>
         totals.Where(total => Status(total.Series.Tags) is { } status && status >= firstStatus && status < firstStatus + 100).Sum(total => total.Histogram!.Count);
+
+    private static bool IsAnswered(SeriesTotal total) => RequestDurations.AreAnswered(total.Series.Tags);
 
     private static bool IsError(TagSet tags) => Status(tags) >= 500 || tags[PlatformInstruments.ErrorType] is { Length: > 0 };
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Enumeration;
+using System.Runtime.CompilerServices;
 using MoniGo.Signals;
 
 namespace MoniGo.Tracing;
@@ -31,6 +32,9 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     // Sources are few and made once per library; their names are asked for with each activity.
     private readonly ConcurrentDictionary<string, bool> _heard = new(StringComparer.Ordinal);
 
+    // Of activities that are about to stop: what a request is kept with.
+    private readonly ConditionalWeakTable<Activity, Span> _requests = [];
+
     /// <summary>Begins to listen.</summary>
     public ActivityTraces(FunctionTracer tracer, SpanKeeper spans, IEnumerable<string> sources, TimeProvider time)
     {
@@ -51,6 +55,20 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
     {
         _trees.DropOld();
         builder.Add(DroppedActivities, _trees.Dropped);
+    }
+
+    /// <summary>Takes the span of a request over to its activity, which is kept with it when it stops: one span, with the tree below it.</summary>
+    /// <returns>False when the current activity is not the request's, or of no source that is heard: then nobody else keeps the span.</returns>
+    public bool TryTake(Span request)
+    {
+        if (Activity.Current is not { } current || !IsHeard(current.Source.Name)
+            || !string.Equals(current.SpanId.ToHexString(), request.SpanId, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _requests.AddOrUpdate(current, request);
+        return true;
     }
 
     /// <summary>Stops listening.</summary>
@@ -86,8 +104,9 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
         var function = _tracer.GetFunction(activity.OperationName).Recorded!;
         function.RecordEnded(start, end, error);
 
+        var request = _requests.TryGetValue(activity, out var taken) ? taken : null;
         var root = RootOf(activity);
-        if (root != activity && !root.IsStopped)
+        if (root != activity && !root.IsStopped && request is null)
         {
             _trees.Hold(root, new(activity, KeepReason.Child, _spans.Clock));
             return;
@@ -95,13 +114,16 @@ internal sealed class ActivityTraces : ISnapshotSource, IDisposable
 
         var held = _trees.Take(activity);
         var reason = function.Judge(end - start, failed: error is not null);
+        if (reason == KeepReason.None && request is not null)
+            reason = request.Error is null ? KeepReason.Slow : KeepReason.Failed;
+
         if (reason == KeepReason.None && !TrySample(function.Selection, activity, ref reason))
             return;
 
         foreach (var child in held)
             _spans.Keep(child);
 
-        var kept = new PendingActivity(activity, reason, _spans.Clock);
+        var kept = new PendingActivity(activity, reason, _spans.Clock, request);
         function.AddExemplar(new(function, reason, start, end, kept.TraceId, kept.SpanId, ParentId: null));
         _spans.Keep(kept);
     }

@@ -4,8 +4,12 @@ using MoniGo.Signals;
 namespace MoniGo.Tracing;
 
 /// <summary>A stopped activity that is to be kept as a span.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Reason">Why it is kept.</param>
+/// <param name="Clock">Tells its times as timestamps.</param>
+/// <param name="Request">What is known of the request that it stands for; null when it stands for none.</param>
 /// <remarks>Activities read the system's clock, so the time in which their lines are looked for is a little longer than theirs.</remarks>
-internal sealed record PendingActivity(Activity Activity, KeepReason Reason, WallClock Clock) : EndedSpan(
+internal sealed record PendingActivity(Activity Activity, KeepReason Reason, WallClock Clock, Span? Request = null) : EndedSpan(
     Activity.TraceId.ToHexString(),
     Activity.SpanId.ToHexString(),
     Clock.TimestampAt(Activity.Begin() - WallClock.Slack),
@@ -23,10 +27,10 @@ internal sealed record PendingActivity(Activity Activity, KeepReason Reason, Wal
         TraceId,
         SpanId,
         Activity.ParentSpanId == default ? null : Activity.ParentSpanId.ToHexString(),
-        FunctionTable.Shorten(Activity.OperationName),
+        Request?.Name ?? FunctionTable.Shorten(Activity.OperationName),
         Activity.Begin(),
         Activity.Duration,
-        ActivityErrors.Of(Activity),
+        Request?.Error ?? ActivityErrors.Of(Activity),
         Tags());
 
     // Those that MoniGo adds come last, so that no foreign tag takes their place.
@@ -50,7 +54,11 @@ internal sealed record PendingActivity(Activity Activity, KeepReason Reason, Wal
 
         tags.Add(new(SpanTags.Kind, SpanTags.ActivityKind));
         tags.Add(new(SpanTags.Kept, Reason.Word()));
-        return TagSet.Create([.. tags]);
+        var all = TagSet.Create([.. tags]);
+        foreach (var (key, value) in Request?.Tags ?? TagSet.Empty)
+            all = all.With(key, value);
+
+        return all;
     }
 
     private static void Add(List<KeyValuePair<string, string>> tags, string key, object? value)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using MoniGo.Signals;
 
@@ -12,7 +13,7 @@ namespace MoniGo.Tracing;
 /// hundred names.
 /// </para>
 /// Thread-safe, and never throws: called within exception filters. A close look takes some 20 us of the thread that throws, and
-/// <see cref="LookBudget"/> bounds how many; any other exception costs a weak-table entry and a short lock, some 0.3 us: throwing costs more.
+/// <see cref="LookBudget"/> bounds how many; any other exception costs a weak-table entry, another within an activity, and a short lock: throwing costs more.
 /// At most 500 groups; the one not seen for longest makes room.
 /// </remarks>
 internal sealed class ExceptionGroups(TimeProvider time) : IExceptionGroups, ISnapshotSource
@@ -26,6 +27,7 @@ internal sealed class ExceptionGroups(TimeProvider time) : IExceptionGroups, ISn
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CountedGroup> _groups = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<Exception, Sighting> _seen = [];
+    private readonly ConditionalWeakTable<Activity, CountedGroup> _within = [];
     private readonly LookBudget _budget = new();
     private long _dropped;
     private long _madeRoom;
@@ -46,7 +48,10 @@ internal sealed class ExceptionGroups(TimeProvider time) : IExceptionGroups, ISn
             if (_seen.TryAdd(cause, sighting))
                 Count(cause, where, sighting);
             else if (_seen.TryGetValue(cause, out var earlier))
-                LookAgain(cause, earlier);
+                LookAgain(cause, sighting = earlier);
+
+            if (Activity.Current is { } current && sighting.Group is { } group)
+                _within.AddOrUpdate(RootOf(current), group);
         }
         catch (Exception)
         {
@@ -57,6 +62,9 @@ internal sealed class ExceptionGroups(TimeProvider time) : IExceptionGroups, ISn
 
     /// <summary>Gives the id of the group that an exception was counted in; null when it was not.</summary>
     public string? GroupOf(Exception exception) => _seen.TryGetValue(ExceptionLook.CauseOf(exception), out var sighting) ? sighting.Group?.Group.Id : null;
+
+    /// <summary>Gives the id of the group of the last exception that was seen within an activity's tree; null when none was.</summary>
+    public string? GroupWithin(Activity activity) => _within.TryGetValue(RootOf(activity), out var group) && !group.IsGone ? group.Group.Id : null;
 
     /// <inheritdoc />
     public IReadOnlyList<ExceptionGroup> List()
@@ -173,6 +181,16 @@ internal sealed class ExceptionGroups(TimeProvider time) : IExceptionGroups, ISn
             earlier.Example = earlier.Group!.Retell(text);
             _version++;
         }
+    }
+
+    // The request's, where a request is served: the topmost of this process.
+    private static Activity RootOf(Activity activity)
+    {
+        var root = activity;
+        while (root.Parent is { } above)
+            root = above;
+
+        return root;
     }
 
     private void MakeRoom_NeedsLock()

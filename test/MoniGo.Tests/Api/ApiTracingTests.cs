@@ -176,6 +176,7 @@ public sealed class ApiTracingTests
     [InlineData("functions/history", "name is missing")]
     [InlineData("active-calls?limit=1001", "1 to 1000")]
     [InlineData("traces?min_seconds=-1", "0 to 3600")]
+    [InlineData("traces?min_seconds=-Infinity", "0 to 3600")]
     [InlineData("traces?errors=1", "true or false")]
     [InlineData("exceptions?limit=x", "1 to 1000")]
     public async Task A_bad_question_is_answered_with_what_would_be_right(string question, string expected)

@@ -31,6 +31,21 @@ public sealed class BackgroundServicesTests
     }
 
     [Fact]
+    public async Task A_service_that_is_made_anew_for_each_who_asks_is_not_made_for_us()
+    {
+        var made = 0;
+        using var host = Build(services => services.AddTransient<IHostedService>(_ =>
+        {
+            made++;
+            return new Worker(Task.CompletedTask);
+        }));
+        await host.StartAsync();
+
+        Assert.Empty(Of(host).List());
+        Assert.Equal(1, made);
+    }
+
+    [Fact]
     public async Task The_web_server_is_named_as_people_would()
     {
         await using var app = TestHost.CreateBuilder(configure: options => options.Storage.Type = StorageType.Memory).Build();

@@ -41,6 +41,17 @@ public sealed class EndpointTableTests
     public void Read_StatusOrErrorType_MakesAnError(string? status, string? error, long errors) =>
         Assert.Equal(errors, EndpointTable.Read(Requests(("/", "GET", status, error, [0.1])), null).Single().Errors);
 
+    [Theory]
+    [InlineData("GET", "101")]
+    [InlineData("CONNECT", "200")]
+    public void Read_WebSockets_AreCountedAndTakeNoTime(string method, string status)
+    {
+        var rows = EndpointTable.Read(Requests(("/orders", "GET", "200", null, [0.1]), ("/chat", method, status, null, [3600])), null);
+
+        Assert.Equal([("/orders", 1, 1d), ("/chat", 1, 0d)], rows.Select(row => (row.Route, row.Requests, row.TimeShare)));
+        Assert.Null(rows[1].P95);
+    }
+
     [Fact]
     public void Read_TwoSnapshots_TellsWhatCameBetweenAndLeavesTheIdleOut()
     {

@@ -22,7 +22,7 @@ internal static class QueryParameters
         context.Request.Query[name].ToString() switch
         {
             "" => TimeSpan.Zero,
-            var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= most => TimeSpan.FromSeconds(seconds),
+            var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 && seconds <= most => TimeSpan.FromSeconds(seconds),
             _ => Reply.BadRequest(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number of seconds from 0 to {most}, such as 0.25.")),
         };
 

@@ -6,13 +6,14 @@ namespace MoniGo.Collectors;
 /// <remarks>
 /// Budget: one compare a request more than any histogram (<c>figures request-overhead</c>). Each slow one that is kept raises the bar
 /// until the next tick, so what is kept of a tick are its records, some log of their number, and no flood. Requests that failed are worth
-/// a look however long they took.
+/// a look however long they took; WebSockets are not, however long: theirs is the life of a connection.
 /// </remarks>
 internal sealed class RequestSeries(SeriesKey key, SlowRequests slow) : HistogramSeries(key)
 {
     private const double Slow = 0.99;
 
-    private readonly bool _failed = key.Tags[PlatformInstruments.ErrorType] is not null;
+    private readonly bool _failed = SlowRequests.ErrorOf(key.Tags) is not null;
+    private readonly bool _isConnection = key.Tags[PlatformInstruments.StatusCode] is "101" || key.Tags[PlatformInstruments.Method] is "CONNECT";
     private double _bar = slow.Bar(0);
     private ExponentialHistogram? _judged;
     private double _usual;
@@ -20,7 +21,7 @@ internal sealed class RequestSeries(SeriesKey key, SlowRequests slow) : Histogra
     public override void Record(double value)
     {
         base.Record(value);
-        if (value > Volatile.Read(ref _bar) || _failed)
+        if (_failed || (value > Volatile.Read(ref _bar) && !_isConnection))
             Offer(value);
     }
 

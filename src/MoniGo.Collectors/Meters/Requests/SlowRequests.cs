@@ -9,7 +9,10 @@ namespace MoniGo.Collectors;
 /// everything within the request refers to, at no cost for the requests that are not kept. At most <see cref="MostPerTick"/> a tick of either
 /// kind. Thread-safe.
 /// </remarks>
-internal sealed class SlowRequests(Action<Span> keep, TimeProvider time)
+/// <param name="keep">Takes the spans.</param>
+/// <param name="groupWithin">Gives the id of the group of the last exception seen within an activity; null when there was none.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SlowRequests(Action<Span> keep, Func<Activity, string?> groupWithin, TimeProvider time)
 {
     /// <summary>Requests kept between two ticks, slow ones and failed ones each.</summary>
     public const int MostPerTick = 20;
@@ -34,6 +37,14 @@ internal sealed class SlowRequests(Action<Span> keep, TimeProvider time)
         Volatile.Write(ref _failedLeft, MostPerTick);
     }
 
+    /// <summary>Names the error of requests with these tags; null when they did not fail.</summary>
+    /// <remarks>An exception that the host has handled is no reason to ASP.NET Core; the answer still says that the request failed.</remarks>
+    public static string? ErrorOf(TagSet tags) => tags[PlatformInstruments.ErrorType] ?? tags[PlatformInstruments.StatusCode] switch
+    {
+        ['5', _, _] status => status,
+        _ => null,
+    };
+
     /// <summary>Keeps a request that has just ended on this flow; false when the tick has had its share.</summary>
     public bool TryKeep(TagSet tags, double seconds, bool failed)
     {
@@ -49,6 +60,7 @@ internal sealed class SlowRequests(Action<Span> keep, TimeProvider time)
     {
         var activity = Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current : null;
         var length = TimeSpan.FromSeconds(seconds);
+        var all = tags.With(SpanTags.Kind, SpanTags.RequestKind).With(SpanTags.Kept, failed ? "failed" : "slow");
         return new(
             (activity?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString(),
             (activity?.SpanId ?? ActivitySpanId.CreateRandom()).ToHexString(),
@@ -56,8 +68,8 @@ internal sealed class SlowRequests(Action<Span> keep, TimeProvider time)
             NameOf(tags),
             time.GetUtcNow() - length,
             length,
-            tags[PlatformInstruments.ErrorType],
-            tags.With(SpanTags.Kind, SpanTags.RequestKind).With(SpanTags.Kept, failed ? "failed" : "slow"));
+            ErrorOf(tags),
+            failed && activity is not null && groupWithin(activity) is { } group ? all.With(SpanTags.ExceptionGroup, group) : all);
     }
 
     // Minimal APIs report "/orders", MVC and Razor Pages "orders".

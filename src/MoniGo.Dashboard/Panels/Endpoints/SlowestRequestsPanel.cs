@@ -37,6 +37,9 @@ internal static class SlowestRequestsPanel
         Unit.WriteDuration(span.Duration.TotalSeconds),
         span.Tags[PlatformInstruments.StatusCode] ?? Unit.Write(null),
         KeptWords.Of(span),
-        span.Error is { } error ? new Cell(error, LikelyGroup.To(groups, error, span.Name), Tone.Bad) : Unit.Write(null),
+        span.Error is { } error ? new Cell(error, GroupOf(span, error, groups), Tone.Bad) : Unit.Write(null),
     ]);
+
+    private static string? GroupOf(Span span, string error, IReadOnlyList<ExceptionGroup> groups) =>
+        span.Tags[SpanTags.ExceptionGroup] is { } group ? ExceptionPage.To(group) : LikelyGroup.To(groups, error, span.Name);
 }

@@ -15,7 +15,7 @@ public sealed class RequestSeriesTests : IDisposable
 
     public RequestSeriesTests()
     {
-        _slow = new(_kept.Add, new FakeTime(Ticks.Start));
+        _slow = new(_kept.Add, static _ => null, new FakeTime(Ticks.Start));
         _aggregator = new(
             new MeterSettings([PlatformInstruments.HostingMeter], Scope: this), NullLogger<MeterAggregator>.Instance, _slow);
         _meter = new(new MeterOptions(PlatformInstruments.HostingMeter) { Scope = this });
@@ -86,6 +86,27 @@ public sealed class RequestSeriesTests : IDisposable
         Assert.Equal(("POST /pay", "X", "failed"), (span.Name, span.Error, span.Tags[SpanTags.Kept]));
         Assert.Equal(Ticks.Start - TimeSpan.FromMicroseconds(100), span.Start);
         Assert.Equal((32, 16), (span.TraceId.Length, span.SpanId.Length));
+    }
+
+    [Theory]
+    [InlineData(502, "502", "failed")]
+    [InlineData(404, null, "slow")]
+    public void Record_WithAStatusAndNoReason_FailedWhenTheServersFault(int status, string? error, string kept)
+    {
+        _durations.Record(0.1, new(PlatformInstruments.Method, "POST"), new(PlatformInstruments.Route, "pay"), new(PlatformInstruments.StatusCode, status));
+
+        var span = Assert.Single(_kept);
+        Assert.Equal((error, kept), (span.Error, span.Tags[SpanTags.Kept]));
+    }
+
+    [Theory]
+    [InlineData("GET", 101)]
+    [InlineData("CONNECT", 200)]
+    public void Record_OfAWebSocket_KeepsNothing(string method, int status)
+    {
+        _durations.Record(3600, new(PlatformInstruments.Method, method), new(PlatformInstruments.Route, "/chat"), new(PlatformInstruments.StatusCode, status));
+
+        Assert.Empty(_kept);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -65,6 +67,19 @@ internal sealed class Gateway : IAsyncDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Sends words through a WebSocket, and gives what comes back before both sides close it.</summary>
+    public async Task<string> EchoAsync(string words)
+    {
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri(_gateway.Urls.Single().Replace("http:", "ws:", StringComparison.Ordinal) + "/echo"), CancellationToken.None);
+        await socket.SendAsync(Encoding.UTF8.GetBytes(words), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        var buffer = new byte[64];
+        var got = await socket.ReceiveAsync(buffer, CancellationToken.None);
+        await socket.ReceiveAsync(buffer, CancellationToken.None);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        return Encoding.UTF8.GetString(buffer, 0, got.Count);
+    }
+
     /// <summary>Asks for an answer that breaks off after its first half has come through.</summary>
     public async Task GetCutAsync()
     {
@@ -101,6 +116,15 @@ internal sealed class Gateway : IAsyncDisposable
         service.MapGet("/orders/{id}", (string id) => "order " + id);
         service.MapGet("/missing", () => Results.NotFound());
         service.MapGet("/stall", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        service.UseWebSockets();
+        service.Map("/echo", async context =>
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            var buffer = new byte[64];
+            var got = await socket.ReceiveAsync(buffer, context.RequestAborted);
+            await socket.SendAsync(buffer.AsMemory(0, got.Count), got.MessageType, endOfMessage: true, context.RequestAborted);
+            await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
+        });
         service.MapGet("/cut", async context =>
         {
             await context.Response.WriteAsync("half");

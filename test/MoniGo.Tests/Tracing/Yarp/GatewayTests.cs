@@ -36,6 +36,14 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task A_web_socket_passes_as_ever()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        Assert.Equal("hello", await gateway.EchoAsync("hello"));
+    }
+
+    [Fact]
     public async Task The_first_byte_comes_before_the_last()
     {
         await using var gateway = await Gateway.StartAsync();
