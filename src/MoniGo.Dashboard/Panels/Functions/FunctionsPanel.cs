@@ -26,7 +26,7 @@ internal static class FunctionsPanel
         [
             new("Function", ColumnKind.Function) { SortKey = "name" },
             new("calls") { SortKey = "calls" },
-            new("trend", ColumnKind.Trend, IsMinor: true),
+            new("Trend", ColumnKind.Trend, IsMinor: true),
             new("/s", ColumnKind.Minor) { IsExtra = true },
             new("errors", ColumnKind.Alarm) { SortKey = "errors" },
             new("p50 ms", ColumnKind.Minor, IsEstimate: true) { IsExtra = true, SortKey = "p50" },
@@ -69,7 +69,7 @@ internal static class FunctionsPanel
             Unit.Write(function.Max * 1000),
             Unit.Write(function.TotalSeconds),
             Unit.Write(function.OwnShare * 100),
-            Unit.Write(function.AllocatedPerCall / 1024),
+            Unit.Write(function is { AllocatedBytes: 0, OwnShare: null } ? null : function.AllocatedPerCall / 1024),
             Unit.Write(function.Active),
         ])
     {
