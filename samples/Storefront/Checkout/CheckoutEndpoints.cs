@@ -44,7 +44,7 @@ internal static partial class CheckoutEndpoints
     private static ContentHttpResult ExportSales(Products products)
         => TypedResults.Text(SalesReport.Export(products), "text/csv");
 
-    [LoggerMessage(1, LogLevel.Information, "{Lines} lines cost {Goods:0.00} EUR and {Postage:0.00} EUR of postage")]
+    [LoggerMessage(1, LogLevel.Information, "Basket priced, {Lines} kinds of goods: {Goods:0.00} EUR and {Postage:0.00} EUR postage")]
     private static partial void LogPriced(ILogger logger, int lines, decimal goods, decimal postage);
 
     [LoggerMessage(2, LogLevel.Information, "Order paid: {Total:0.00} EUR")]
