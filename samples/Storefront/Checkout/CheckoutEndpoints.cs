@@ -30,7 +30,7 @@ internal static partial class CheckoutEndpoints
 
         var goods = pricing.BestPrice(basket);
         var postage = await shipping.QuoteAsync(basket.Grams, visitor.RequestAborted);
-        LogPriced(logger, basket.Lines.Count, goods, postage);
+        LogPriced(logger, goods, postage);
         await bank.ChargeAsync(goods + postage, visitor.RequestAborted);
 
         foreach (var line in basket.Lines)
@@ -44,8 +44,8 @@ internal static partial class CheckoutEndpoints
     private static ContentHttpResult ExportSales(Products products)
         => TypedResults.Text(SalesReport.Export(products), "text/csv");
 
-    [LoggerMessage(1, LogLevel.Information, "Basket priced, {Lines} kinds of goods: {Goods:0.00} EUR and {Postage:0.00} EUR postage")]
-    private static partial void LogPriced(ILogger logger, int lines, decimal goods, decimal postage);
+    [LoggerMessage(1, LogLevel.Information, "Basket priced: {Goods:0.00} EUR, and {Postage:0.00} EUR postage")]
+    private static partial void LogPriced(ILogger logger, decimal goods, decimal postage);
 
     [LoggerMessage(2, LogLevel.Information, "Order paid: {Total:0.00} EUR")]
     private static partial void LogPaid(ILogger logger, decimal total);

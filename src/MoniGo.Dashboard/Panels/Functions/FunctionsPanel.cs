@@ -43,7 +43,7 @@ internal static class FunctionsPanel
         Order = "over the range",
         About = "Traced functions that were called in the range shown or are running. The trend is of calls. Own is the share of their time outside the traced functions they "
             + "called, of the calls where that is known; allocation is of synchronous calls, spread over all. Percentiles of fewer than 20 calls are dimmed.",
-        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint, or call any work through IMoniGoTracer.Trace."),
+        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint or a method, or call any work through IMoniGoTracer.Trace."),
         Span = 12,
         List = new("-p95", "Find a function") { PageSize = 25 },
     };
