@@ -18,7 +18,7 @@ builder.Services.AddSingleton<Products>();
 builder.Services.AddHostedService<StockRefresh>();
 builder.Services.AddSingleton<Baskets>();
 builder.Services.AddSingleton<PricingEngine>();
-builder.Services.AddSingleton<PaymentGateway>();
+builder.Services.AddMoniGoTraced<IPaymentGateway, PaymentGateway>(ServiceLifetime.Singleton);
 builder.Services.AddHttpClient<ShippingQuotes>();
 builder.Services.AddLogin();
 builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();

@@ -2,7 +2,7 @@ using MoniGo;
 
 namespace Library;
 
-/// <summary>Looks for overdue books now and then; the dashboard's API lists it under <c>background-services</c>.</summary>
+/// <summary>Looks for overdue books now and then; the page Functions tells how it is doing.</summary>
 public sealed partial class OverdueReminder(LoanBook loans, TimeProvider time, IMoniGoTracer tracer, ILogger<OverdueReminder> logger) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);

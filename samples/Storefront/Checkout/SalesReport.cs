@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoniGo;
 
 namespace Storefront;
 
@@ -8,6 +9,7 @@ internal static class SalesReport
 {
     private const int Days = 90;
 
+    [MoniGoTrace]
     public static string Export(Products products)
     {
         var lines = new List<string> { "day,product,department,sold,revenue" };

@@ -1,3 +1,5 @@
+using MoniGo;
+
 namespace Storefront;
 
 /// <summary>Asks the shipping service, which here is this shop itself, for a price.</summary>
@@ -6,6 +8,7 @@ internal sealed class ShippingQuotes(HttpClient http, StoreAddress shipper)
     private const decimal Base = 3.90m;
     private const decimal PerKilogram = 1.20m;
 
+    [MoniGoTrace]
     public async Task<decimal> QuoteAsync(int grams, CancellationToken cancellationToken)
         => await http.GetFromJsonAsync<decimal>(new Uri(shipper.Uri, $"shipping/quote?grams={grams}"), cancellationToken);
 

@@ -19,7 +19,7 @@ internal static class DestinationsPanel
     public static TablePanel Table { get; } = new(
         "destinations", "Destinations",
         [
-            new("Destination", ColumnKind.Name), new("Cluster", ColumnKind.Word), new("Health", ColumnKind.Word), new("attempts/s"),
+            new("Destination", ColumnKind.Name), new("Cluster", ColumnKind.Word, IsMinor: true), new("Health", ColumnKind.Word), new("attempts/s"),
             new("failures", ColumnKind.Alarm), new("p50 ms", ColumnKind.Minor, IsEstimate: true), new("p95 ms", IsEstimate: true),
         ],
         ReadAsync)

@@ -11,7 +11,7 @@ internal static class HealthChangesPanel
     /// <summary>Gets the table.</summary>
     public static TablePanel Table { get; } = new(
         "health-changes", "Health changes",
-        [new("When", ColumnKind.Moment), new("Destination", ColumnKind.Name), new("Turned", ColumnKind.Word), new("Why", ColumnKind.Word, IsMinor: true)],
+        [new("When", ColumnKind.Moment), new("Destination", ColumnKind.Name), new("Turned", ColumnKind.Word), new("Why", ColumnKind.Text, IsMinor: true)],
         ReadAsync)
     {
         Order = "newest first",

@@ -11,7 +11,7 @@ internal static class RoutesPanel
     public static TablePanel Table { get; } = new(
         "gateway-routes", "Routes",
         [
-            new("Route", ColumnKind.Name), new("Cluster", ColumnKind.Word), new("attempts/s"), new("failures", ColumnKind.Alarm),
+            new("Route", ColumnKind.Name), new("Cluster", ColumnKind.Word, IsMinor: true), new("attempts/s"), new("failures", ColumnKind.Alarm),
             new("p50 ms", ColumnKind.Minor, IsEstimate: true), new("p95 ms", IsEstimate: true),
         ],
         ReadAsync)

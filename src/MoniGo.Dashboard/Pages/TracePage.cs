@@ -10,7 +10,7 @@ internal static class TracePage
         Key, "Trace",
         new(TracesPage.Key, [TracePanel.Id], new("This trace is not kept", "It was never kept, or made room for later ones."))
         {
-            HeadingKind = ColumnKind.Name,
+            HeadingKind = ColumnKind.Function,
             Named = answer => answer.Panels.GetValueOrDefault(WaterfallPanel.Trace.Key)?.Trace?.Root.Name,
             IsKnown = async (reading, cancellationToken) =>
                 (await reading.Spans.GetTraceAsync(reading.Subject[TracePanel.Id] ?? "", cancellationToken)).Count > 0,

@@ -19,7 +19,7 @@ internal static class SlowestFunctionsPanel
         Order = "by p95, over the range",
         About = "Traced functions with the highest 95th percentile over the range shown. Errors are calls that ended with an exception. "
             + "Percentiles of fewer than 20 calls are dimmed.",
-        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint, or call any work through IMoniGoTracer.Trace."),
+        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint or a method, or call any work through IMoniGoTracer.Trace."),
     };
 
     private static async ValueTask<TableRows> ReadAsync(PanelReading reading, CancellationToken cancellationToken) =>

@@ -23,11 +23,14 @@ internal static class Markup
     /// <summary>Gets the style sheet's class of a column.</summary>
     public static string Class(this Column column) => column.Kind.Class() + (column.IsEstimate ? " estimate" : "") + (column.IsMinor ? " minor" : "") + (column.IsExtra ? " extra" : "");
 
-    /// <summary>Splits a function's name into its type, its own name and its signature; <c>tables.ts</c> does the same.</summary>
+    /// <summary>Splits a function's name into its type, its own name and its signature; <c>tables.ts</c> does the same. A route stays whole.</summary>
     public static (string Type, string Name, string Signature) SplitFunction(string function)
     {
         var end = function.IndexOf('(', StringComparison.Ordinal);
         end = end > 0 ? end : function.Length;
+        if (function.AsSpan(0, end).Contains('/'))
+            return ("", function, "");
+
         var dot = function.LastIndexOf('.', end - 1) + 1;
         return (function[..dot], function[dot..end], function[end..]);
     }

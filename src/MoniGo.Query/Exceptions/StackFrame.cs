@@ -6,12 +6,12 @@ namespace MoniGo.Query;
 /// <param name="Type">Namespace and type, with a dot at the end; empty when the line says none.</param>
 /// <param name="Method">The method's own name, or the whole line where it is no frame.</param>
 /// <param name="Rest">Parameters and place in the source.</param>
-/// <param name="IsOwn">Whether it is the app's own, or a package's: not of .NET itself.</param>
+/// <param name="IsOwn">Whether it is the app's own, or a package's: not of .NET itself, nor of what times a call.</param>
 internal readonly record struct StackFrame(string Type, string Method, string Rest, bool IsOwn)
 {
     private const string Start = "at ";
 
-    private static readonly string[] Platform = ["System.", "Microsoft.", "Interop.", "Internal."];
+    private static readonly string[] Platform = ["System.", "Microsoft.", "Interop.", "Internal.", "MoniGo.Tracing.", "MoniGo.Generated."];
 
     /// <summary>Takes the stack of a group's example apart, with its inner exceptions; that of the group where the example has none.</summary>
     public static IEnumerable<StackFrame> Of(ExceptionGroup group)

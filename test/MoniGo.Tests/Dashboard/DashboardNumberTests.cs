@@ -78,6 +78,7 @@ public sealed class DashboardNumberTests
     [InlineData("Shop.Checkout.Place(Shop.Cart)", "Shop.Checkout.", "Place", "(Shop.Cart)")]
     [InlineData("nightly", "", "nightly", "")]
     [InlineData("(odd)", "", "(odd)", "")]
+    [InlineData("GET /reports/sales.csv", "", "GET /reports/sales.csv", "")]
     public void SplitFunction_AnyName_TellsTypeAndSignatureApart(string function, string type, string name, string signature) =>
         Assert.Equal((type, name, signature), Markup.SplitFunction(function));
 

@@ -12,7 +12,7 @@ export function startBar(): void {
   for (const place of findAll("[data-zone]")) setText(place, zone);
   for (const time of findAll<HTMLTimeElement>("time[data-moment]")) setText(time, moment(Date.parse(time.dateTime) / 1000));
   startCustom();
-  find("nav a[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  find("nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   document.addEventListener("click", event => {
     for (const open of findAll<HTMLDetailsElement>(POPUPS)) if (!open.contains(event.target as Node)) open.open = false;
   });

@@ -24,7 +24,7 @@ export function showList(section: HTMLElement, rows: number, list: ListAnswer | 
   if (!pager || !list) return;
   const [size, own] = [Number(pager.dataset["size"]), pager.dataset["own"]!];
   const [page, sort] = [Math.ceil(list.first / size), asked("sort") || own];
-  show(pager, list.total > 0 || asked("q") !== "");
+  show(pager, list.total > size || asked("q") !== "");
   setText(find("[data-shown]", pager), list.total ? `${number.format(list.first)}–${number.format(list.first - 1 + rows)} of ${number.format(list.total)}` : "Nothing matches.");
   for (const link of findAll<HTMLAnchorElement>("[data-turn]", pager)) {
     const to = page + Number(link.dataset["turn"]);

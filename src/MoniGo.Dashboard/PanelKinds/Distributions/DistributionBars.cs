@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MoniGo.Query;
 using MoniGo.Signals;
@@ -10,6 +11,9 @@ internal static class DistributionBars
     // More than so many bars are hairlines on a phone.
     private const int MostBars = 40;
 
+    // Percent of the width that half a word takes.
+    private const double Room = 6;
+
     /// <summary>Makes the bars, marks and ticks of a distribution that holds something.</summary>
     public static DistributionAnswer Of(ExponentialHistogram histogram)
     {
@@ -18,12 +22,16 @@ internal static class DistributionBars
         var highest = (double)counts.Max();
         return new(
             [.. counts.Select((count, at) => new DistributionBar(Math.Round(count * 100 / highest, 1), count == 0 ? "" : $"{axis.TextOf(at)}: {count:#,0}"))],
-            [Mark("p50", 0.5), Mark("p95", 0.95), Mark("p99", 0.99)],
+            Apart(Mark("p50", 0.5), Mark("p95", 0.95), Mark("p99", 0.99)),
             [.. axis.Ticks()],
             Summarise(histogram));
 
         DistributionMark Mark(string name, double quantile) => new(axis.PlaceOf(histogram.Quantile(quantile)), name);
     }
+
+    // The outer two are written away from each other; between them the middle one is only a line where it has no room.
+    private static ImmutableArray<DistributionMark> Apart(DistributionMark low, DistributionMark middle, DistributionMark high) =>
+        [low, middle.At - low.At < Room || high.At - middle.At < Room ? middle with { Text = "" } : middle, high];
 
     private static long[] Count(ExponentialHistogram histogram, Axis axis)
     {

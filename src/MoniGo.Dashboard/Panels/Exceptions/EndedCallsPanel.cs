@@ -11,7 +11,7 @@ internal static class EndedCallsPanel
     /// <summary>Gets the table.</summary>
     public static TablePanel Table { get; } = new(
         "ended-calls", "What it ended",
-        [new("Function or endpoint", ColumnKind.Name), new("kept calls"), new("Latest", ColumnKind.Moment, IsMinor: true), new("Trace", ColumnKind.Word)],
+        [new("Function or endpoint", ColumnKind.Function), new("kept calls"), new("Latest", ColumnKind.Moment, IsMinor: true), new("Trace", ColumnKind.Word)],
         ReadAsync)
     {
         Order = "kept calls, most frequent first",

@@ -26,7 +26,7 @@ internal static class FunctionsPanel
         [
             new("Function", ColumnKind.Function) { SortKey = "name" },
             new("calls") { SortKey = "calls" },
-            new("trend", ColumnKind.Trend, IsMinor: true),
+            new("Trend", ColumnKind.Trend, IsMinor: true),
             new("/s", ColumnKind.Minor) { IsExtra = true },
             new("errors", ColumnKind.Alarm) { SortKey = "errors" },
             new("p50 ms", ColumnKind.Minor, IsEstimate: true) { IsExtra = true, SortKey = "p50" },
@@ -44,7 +44,7 @@ internal static class FunctionsPanel
         About = "Traced functions that were called in the range shown or are running. The trend is of calls. Own is the share of their time outside the traced functions they "
             + "called, of the calls where that is known; allocation is of synchronous calls, spread over all. Percentiles of fewer than 20 calls are dimmed. "
             + "Of very many functions the lightest share one history, (other).",
-        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint, or call any work through IMoniGoTracer.Trace."),
+        Empty = new("No traced functions yet", "Put [MoniGoTrace] on an endpoint or a method, or call any work through IMoniGoTracer.Trace."),
         Span = 12,
         List = new("-p95", "Find a function") { PageSize = 25 },
     };
@@ -70,7 +70,7 @@ internal static class FunctionsPanel
             Unit.Write(function.Max * 1000),
             Unit.Write(function.TotalSeconds),
             Unit.Write(function.OwnShare * 100),
-            Unit.Write(function.AllocatedPerCall / 1024),
+            Unit.Write(function is { AllocatedBytes: 0, OwnShare: null } ? null : function.AllocatedPerCall / 1024),
             Unit.Write(function.Active),
         ])
     {

@@ -12,8 +12,8 @@ internal static class SlowCallsPanel
     public static TablePanel Table { get; } = new(
         "slow-calls", "Slowest kept calls",
         [
-            new("Started", ColumnKind.Moment), new("Kept", ColumnKind.Word), new("took ms"), new("own ms", ColumnKind.Minor),
-            new("Ended with", ColumnKind.Text, IsMinor: true),
+            new("Began", ColumnKind.Moment), new("Kept because", ColumnKind.Word), new("took ms"), new("own ms", ColumnKind.Minor),
+            new("Failed with", ColumnKind.Text, IsMinor: true),
         ],
         ReadAsync)
     {

@@ -14,7 +14,7 @@ internal static class TraceListPanel
     public static TablePanel Table { get; } = new(
         "traces", "Kept traces",
         [
-            new("Trace", ColumnKind.Name) { SortKey = "name" },
+            new("Trace", ColumnKind.Function) { SortKey = "name" },
             new("Began", ColumnKind.Moment) { SortKey = "began" },
             new("took") { SortKey = "took" },
             new("", ColumnKind.Length, IsMinor: true),

@@ -97,9 +97,10 @@ function moment(text: string): string {
   return isNaN(seconds) ? text : dated(seconds);
 }
 
-/** Splits a function's name into its type, its own name and its signature, as the server's Markup.SplitFunction does. */
+/** Splits a function's name into its type, its own name and its signature, as the server's Markup.SplitFunction does; a route stays whole. */
 function splitFunction(text: string): [string, string, string] {
   const end = text.indexOf("(") > 0 ? text.indexOf("(") : text.length;
+  if (text.slice(0, end).includes("/")) return ["", text, ""];
   const dot = text.lastIndexOf(".", end - 1) + 1;
   return [text.slice(0, dot), text.slice(dot, end), text.slice(end)];
 }
