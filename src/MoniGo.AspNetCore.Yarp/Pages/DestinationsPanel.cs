@@ -20,7 +20,7 @@ internal static class DestinationsPanel
         "destinations", "Destinations",
         [
             new("Destination", ColumnKind.Name), new("Cluster", ColumnKind.Word, IsMinor: true), new("Health", ColumnKind.Word), new("attempts/s"),
-            new("failures", ColumnKind.Alarm), new("p50 ms", ColumnKind.Minor, IsEstimate: true), new("p95 ms", IsEstimate: true),
+            new("failures", ColumnKind.Alarm), new("p50 ms", ColumnKind.Minor, IsEstimate: true), new("p95 ms", IsEstimate: true, IsMinor: true),
         ],
         ReadAsync)
     {

@@ -22,17 +22,18 @@ public sealed class ExceptionTableTests
     }
 
     [Fact]
-    public void Split_Stack_TellsTheAppsFramesFromThoseOfDotNet()
+    public void Split_Stack_TellsTheAppsFramesFromThoseOfDotNetAndOurs()
     {
         var frames = StackFrame.Split(
             """
                at Shop.Stock.Reserve(Int32 article) in /src/Stock.cs:line 88
             --- End of stack trace from previous location ---
                at System.Threading.Tasks.Task.Wait()
+               at MoniGo.Tracing.TaskCall.Finish(Task task, Flight flight)
             """).ToList();
 
         Assert.Equal(new StackFrame("Shop.Stock.", "Reserve", "(Int32 article) in /src/Stock.cs:line 88", IsOwn: true), frames[0]);
-        Assert.Equal([true, false, false], frames.Select(frame => frame.IsOwn));
+        Assert.Equal([true, false, false, false], frames.Select(frame => frame.IsOwn));
         Assert.Equal("--- End of stack trace from previous location ---", frames[1].Method);
     }
 
