@@ -10,14 +10,8 @@ namespace MoniGo.Hosting;
 /// </remarks>
 internal sealed class TraceLogger(LogCapture capture, string category) : ILogger
 {
-    // ASP.NET Core asks this category at each request whether anybody would log a critical line, and makes an activity and a scope for
-    // the request if so. It logs no exception of a request, and a host that logs nothing must not pay for one.
-    private const string RequestCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
-
     [ThreadStatic]
     private static bool _isWriting;
-
-    private readonly bool _seesFaults = category != RequestCategory;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -50,7 +44,7 @@ internal sealed class TraceLogger(LogCapture capture, string category) : ILogger
         }
     }
 
-    private bool MayBeFault(LogLevel level) => _seesFaults && level is LogLevel.Error or LogLevel.Critical;
+    private static bool MayBeFault(LogLevel level) => level is LogLevel.Error or LogLevel.Critical;
 
     private static string NameOf(LogLevel level) => level switch
     {

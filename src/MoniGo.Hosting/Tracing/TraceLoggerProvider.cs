@@ -14,9 +14,14 @@ internal sealed class TraceLoggerProvider(LogCapture capture) : ILoggerProvider
     // What MoniGo says of itself would end up in the spans of whoever it works for.
     private const string OwnCategories = "MoniGo.";
 
-    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith(OwnCategories, StringComparison.Ordinal)
-        ? NullLogger.Instance
-        : new TraceLogger(capture, categoryName);
+    // Its two lines a request say what the span of the request says, and the query string besides. And ASP.NET Core makes an activity and
+    // a scope for each request where anybody hears this category: a host that logs nothing must not pay for that.
+    private const string RequestCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName == RequestCategory || categoryName.StartsWith(OwnCategories, StringComparison.Ordinal)
+            ? NullLogger.Instance
+            : new TraceLogger(capture, categoryName);
 
     public void Dispose()
     {

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace MoniGo.Tests;
 
-/// <summary>The tour in <c>src/README.md</c> leads through eight stops that exist.</summary>
+/// <summary>Each tour in <c>src/README.md</c> leads through eight stops that exist.</summary>
 public sealed partial class TourTests
 {
     private const int Stops = 8;
 
     [Fact]
-    public void Every_path_of_the_tour_exists_and_it_has_eight_stops()
+    public void Every_path_of_the_tours_exists_and_each_has_eight_stops()
         => Rule.Holds(Violations(Repository.Read("src/README.md"), path => Repository.Has(path) || Repository.Has("src/" + path)));
 
     [Fact]
@@ -36,6 +36,14 @@ public sealed partial class TourTests
     }
 
     [Fact]
+    public void A_second_tour_that_is_too_short_is_found()
+    {
+        var readme = "## The tour\n" + string.Join('\n', Enumerable.Range(1, Stops).Concat([1, 2]).Select(stop => $"{stop}. `a/b.cs`"));
+
+        Assert.Equal(["the tour has 2 stops, not 8"], Violations(readme, _ => true));
+    }
+
+    [Fact]
     public void A_readme_without_a_tour_is_found()
         => Assert.Equal(["there is no section '## The tour'"], Violations("# Map", _ => true));
 
@@ -50,9 +58,21 @@ public sealed partial class TourTests
 
         var stops = lines.Where(line => Stop().IsMatch(line)).ToList();
         return lines.SelectMany(Paths).Where(path => !exists(path)).Select(path => $"the tour names {path}, which does not exist")
-            .Concat(stops.Count == Stops ? [] : [$"the tour has {stops.Count} stops, not {Stops}"])
+            .Concat(Lengths(stops).Where(length => length != Stops).Select(length => $"the tour has {length} stops, not {Stops}"))
             .Concat(stops.Where(stop => !Paths(stop).Any()).Select(stop => $"stop {stop.Split('.')[0]} names no file"));
     }
+
+    // A tour begins at its first stop.
+    private static IEnumerable<int> Lengths(List<string> stops) => stops
+        .Aggregate(new List<int>(), (lengths, stop) =>
+        {
+            if (lengths.Count == 0 || stop.StartsWith("1. ", StringComparison.Ordinal))
+                lengths.Add(0);
+
+            lengths[^1]++;
+            return lengths;
+        })
+        .DefaultIfEmpty();
 
     private static IEnumerable<string> Paths(string line) => Path().Matches(line).Select(match => match.Groups["path"].Value);
 

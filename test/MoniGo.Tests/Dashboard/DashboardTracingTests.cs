@@ -131,7 +131,7 @@ public sealed class DashboardTracingTests
         Assert.Equal(
             [1, 2, 3, 3, 4, 4, 3, 4, 2],
             Regex.Matches(html, "aria-level=\"(?<level>[0-9])\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => int.Parse(match.Groups["level"].Value, System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Contains("<h1 class=\"subject name\" title=\"POST /orders\">POST /orders</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<h1 class=\"subject name function\" title=\"POST /orders\">", html, StringComparison.Ordinal);
         Assert.Contains("What called it was not kept", html, StringComparison.Ordinal);
         Assert.Contains("No price list for currency SEK, falling back to EUR", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/monigo/endpoint?method=POST&route=%2Forders&range=15m\"", html, StringComparison.Ordinal);

@@ -48,12 +48,15 @@ public sealed class TraceLoggerTests : IDisposable
         Assert.Equal(enabled ? 1 : 0, _kept.Lines.Count);
     }
 
-    [Fact]
-    public void IsEnabled_CategoryThatDecidesWhetherARequestGetsAnActivity_OnlyInATrace()
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics")] // decides whether a request gets an activity, and logs query strings
+    [InlineData("MoniGo.Hosting.StoreWriter")]
+    public void CreateLogger_CategoryThatIsNotCaptured_HearsNothing(string category)
     {
-        var requests = new TraceLogger(_capture, "Microsoft.AspNetCore.Hosting.Diagnostics");
+        using var activity = InTrace();
+        using var provider = new TraceLoggerProvider(_capture);
 
-        Assert.False(requests.IsEnabled(LogLevel.Critical));
+        Assert.False(provider.CreateLogger(category).IsEnabled(LogLevel.Critical));
         Assert.True(_logger.IsEnabled(LogLevel.Critical));
     }
 

@@ -89,6 +89,22 @@ public sealed class TraceTreeTests
         Assert.Equal((Noon, Noon.AddMilliseconds(10)), (Assert.Single(tree.Rows[0].Own).Start, tree.Rows[0].Own[0].End));
     }
 
+    [Theory]
+    [InlineData(SpanTags.FunctionKind, "sampled", null, 1)]
+    [InlineData(SpanTags.FunctionKind, "child", null, 1)]
+    [InlineData(SpanTags.FunctionKind, "slow", null, 0)]
+    [InlineData(SpanTags.FunctionKind, "slow", "0.04", 0)]
+    [InlineData(SpanTags.FunctionKind, "slow", "0.1", 1)]
+    [InlineData(SpanTags.RequestKind, "slow", null, 0)]
+    [InlineData(SpanTags.ActivityKind, "slow", null, 1)]
+    public void Of_CallsWithinASpanThatMayNotBeKept_OwnTimeIsNotMadeUp(string kind, string kept, string? self, int stretches)
+    {
+        var tags = TagSet.Of(SpanTags.Kind, kind).With(SpanTags.Kept, kept);
+        var tree = Tree(Call("a", null, 0, 100) with { Tags = self is null ? tags : tags.With(SpanTags.Self, self) });
+
+        Assert.Equal(stretches, tree.Rows[0].Own.Length);
+    }
+
     [Fact]
     public void Of_LinesOfAllSpans_AreOneLogInOrderOfTime()
     {

@@ -76,7 +76,8 @@ public sealed class FunctionPageTests
         await using var host = await DashboardHost.StartAsync();
         var bars = (await PanelAsync(host, Query, "function-spread")).GetProperty("bars");
 
-        Assert.Equal(["p50", "p95", "p99"], bars.GetProperty("marks").EnumerateArray().Select(mark => mark.GetProperty("text").GetString()));
+        // Here p95 stands too near to p99 for a text of its own.
+        Assert.Equal(["p50", "", "p99"], bars.GetProperty("marks").EnumerateArray().Select(mark => mark.GetProperty("text").GetString()));
         Assert.Contains(" calls · p50 ", bars.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Matches("data-bars[^>]*>\\s*<rect x=\"0%\"", (await host.GetPageAsync("/monigo/function?" + Query)).ReplaceLineEndings(""));
     }
