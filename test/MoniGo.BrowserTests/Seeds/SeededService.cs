@@ -48,6 +48,7 @@ internal sealed class SeededService : IAsyncDisposable
             options.SamplingInterval = Tick;
             options.Storage.Type = MoniGo.StorageType.Memory;
             options.Storage.MaxMemoryBytes = 256L * 1024 * 1024; // two thousand functions weigh
+            options.Storage.MaxFunctions = 10_000;
         });
         var app = builder.Build();
         app.MapMoniGo("/monigo").AllowAnonymous();
