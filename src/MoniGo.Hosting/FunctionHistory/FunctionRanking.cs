@@ -1,4 +1,5 @@
 using MoniGo.Signals;
+using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
 
@@ -47,7 +48,7 @@ internal sealed class FunctionRanking(int most)
     };
 
     private static string? NameOf(in Sample sample) =>
-        sample.Series.Tags[FunctionInstruments.Function] is { } name && name != StoredFunctions.Other ? name : null;
+        sample.Series.Tags[FunctionInstruments.Function] is { } name && name != FunctionTable.Other ? name : null;
 
     private HashSet<string> Rank(Snapshot snapshot)
     {

@@ -1,4 +1,5 @@
 using MoniGo.Signals;
+using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
 
@@ -43,7 +44,7 @@ internal sealed class FunctionRest
         if (!_sums.TryGetValue(series.Instrument.Name, out var sums))
             _sums[series.Instrument.Name] = sums = [];
 
-        var key = new SeriesKey(series.Instrument, series.Tags.With(FunctionInstruments.Function, StoredFunctions.Other));
+        var key = new SeriesKey(series.Instrument, series.Tags.With(FunctionInstruments.Function, FunctionTable.Other));
         if (!sums.TryGetValue(key, out var sum))
             sums[key] = sum = new(key);
 

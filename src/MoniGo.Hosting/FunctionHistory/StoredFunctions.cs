@@ -1,21 +1,19 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MoniGo.Signals;
+using MoniGo.Tracing;
 
 namespace MoniGo.Hosting;
 
 /// <summary>Narrows a snapshot to what is stored of functions: the weightiest have a history each, the rest one together.</summary>
 /// <remarks>
 /// A store pays for each series that changes, and ten thousand functions have eighty thousand of them. The latest tick still has all.
-/// When a function joins or leaves the rest, both histories hold the tick in which it does, so no call is counted twice or not at all.
+/// The rest is told as <see cref="FunctionTable.Other"/>, beside what tracing itself counts there. When a function joins or leaves the rest, both histories hold the tick in which it does, so no call is counted twice or not at all.
 /// Not thread-safe: for the writer to the store alone.
 /// </remarks>
 /// <param name="most">Functions with a history of their own.</param>
 internal sealed class StoredFunctions(int most)
 {
-    /// <summary>Name of the function that stands for all without a history of their own; tracing calls those so that it cannot tell apart.</summary>
-    public const string Other = "(other)";
-
     private static readonly FrozenSet<string> Stored = new[]
     {
         FunctionInstruments.Duration, FunctionInstruments.Errors, FunctionInstruments.Active, FunctionInstruments.Allocated,

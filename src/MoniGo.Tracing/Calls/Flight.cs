@@ -78,7 +78,7 @@ internal sealed class Flight(bool isListed)
         var duration = Math.Max(1, end - start);
 
         // Calls that ran at once may have taken more time together than this one had.
-        var nested = Math.Min(frame?.Nested ?? CallStack.Unknown, duration);
+        var nested = frame?.NestedIn(duration, CallStack.Unknown) ?? CallStack.Unknown;
         function.Record(function.CellIn(slab), duration, end, allocated: 0, nested);
         if (duration >= function.Selection.SlowAfter || frame is not null || exception is not null)
         {

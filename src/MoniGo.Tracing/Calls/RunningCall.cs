@@ -66,6 +66,9 @@ internal struct RunningCall
         // Where the clock is coarse a call may seem to take no time; it took at least the smallest there is.
         var duration = Math.Max(1, end - _start);
         var nested = _slab is null ? CallStack.Unknown : _slab.Stack.Pop(_depth, duration);
+        if (_frame is not null)
+            nested = _frame.NestedIn(duration, nested);
+
         _function.Record(_cell, duration, end, allocated, nested);
         if (duration >= _function.Selection.SlowAfter || _frame is not null || _exception is not null)
             LookBack(end, allocated, nested);

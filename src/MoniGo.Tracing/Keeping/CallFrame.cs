@@ -65,6 +65,11 @@ internal sealed class CallFrame
     /// <summary>Gets the time of the traced calls in its flow, or <see cref="CallStack.Unknown"/>.</summary>
     public long Nested => Reason == KeepReason.None || _root._missesCalls ? CallStack.Unknown : Volatile.Read(ref _nested);
 
+    /// <summary>Gets the part of a call's duration that the traced calls in its flow took, also those on other threads; at most all of it.</summary>
+    /// <param name="duration">How long the call took.</param>
+    /// <param name="otherwise">What is known without this look.</param>
+    public long NestedIn(long duration, long otherwise) => Nested is >= 0 and var nested ? Math.Min(nested, duration) : otherwise;
+
     /// <summary>Begins a close look at a call that is about to begin on this thread; null where nothing asks for one.</summary>
     public static CallFrame? TryBegin(Function function, FunctionCell cell)
     {

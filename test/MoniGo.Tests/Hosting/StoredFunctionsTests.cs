@@ -1,5 +1,6 @@
 using MoniGo.Hosting;
 using MoniGo.Signals;
+using MoniGo.Tracing;
 
 namespace MoniGo.Tests;
 
@@ -88,8 +89,8 @@ public sealed class StoredFunctionsTests
         Call("c", 1, 1);
 
         var active = stored.Of(Snapshot()).Find(FunctionInstruments.Active.Name)!.Samples;
-        Assert.Equal(2, active.Single(sample => sample.Series.Tags["function"] == StoredFunctions.Other).Value);
-        Assert.Equal(2, stored.Of(Snapshot()).Find(FunctionInstruments.Active.Name)!.Samples.Single(sample => sample.Series.Tags["function"] == StoredFunctions.Other).Value);
+        Assert.Equal(2, active.Single(sample => sample.Series.Tags["function"] == FunctionTable.Other).Value);
+        Assert.Equal(2, stored.Of(Snapshot()).Find(FunctionInstruments.Active.Name)!.Samples.Single(sample => sample.Series.Tags["function"] == FunctionTable.Other).Value);
     }
 
     /// <summary>Whoever takes turns in the history, what it grows by adds up to the calls that were made.</summary>
@@ -169,7 +170,7 @@ public sealed class StoredFunctionsTests
     private void Grow(string name, double value)
     {
         var isNew = !_stored.TryGetValue(name, out var before);
-        var joined = isNew && _grown.ContainsKey(StoredFunctions.Other) && name != StoredFunctions.Other;
+        var joined = isNew && _grown.ContainsKey(FunctionTable.Other) && name != FunctionTable.Other;
         _grown[name] = _grown.GetValueOrDefault(name) + (joined ? 0 : value - before);
         _stored[name] = value;
     }

@@ -149,6 +149,25 @@ public sealed class OwnTimeTests : IDisposable
         Assert.Equal((10, 30), Times("f"));
     }
 
+    // As it is when the calls within end before anybody waits for them.
+    [Fact]
+    public async Task TraceAsync_SampledCallThatEndsAtOnce_KnowsTheCallsThatEndedOnOtherThreads()
+    {
+        _tracer.SetSamplingRate("f", 1);
+        await _tracer.TraceAsync("f", () =>
+        {
+            var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var within = _tracer.TraceAsync("one", () => gate.Task);
+            Work(20);
+            gate.SetResult();
+            ((IAsyncResult)within).AsyncWaitHandle.WaitOne();
+            Work(5);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal((5, 25), Times("f"));
+    }
+
     [Fact]
     public void Trace_CallThrows_TheStackIsWholeAgain()
     {

@@ -196,6 +196,7 @@ public sealed class GatewayTests
                 else
                     services.AddSingleton<IHttpForwarder>(_ => own);
 
+                services.AddKeyedSingleton<IHttpForwarder>("other", own); // somebody else's business
                 services.AddMoniGoYarp();
                 services.AddMoniGoYarp();
             });
